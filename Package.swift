@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Imports point down only; Tests/PackageTests compares every `import` line with this table (ARCHITECTURE §7).
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "wniosek",
+    products: [
+        .executable(name: "intake", targets: ["Intake"]),
+        .executable(name: "projector", targets: ["Projector"]),
+        .executable(name: "casework", targets: ["Casework"]),
+        .executable(name: "notifier", targets: ["Notifier"]),
+        .executable(name: "wniosekctl", targets: ["Wniosekctl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+        library("JSON", ["CSimdJSON"]),
+        library("JSONSchema", ["JSON"]),
+        library("Applications", [crypto]),
+        library("Benefits", ["Applications", "JSON", "JSONSchema"]),
+        library("Kafka", ["CRdKafka", logging]),
+        library("Postgres", ["CLibPQ", crypto, logging]),
+        library("SMTP", ["CCurl"]),
+        library("EventLog", ["Applications", "JSON", "Kafka"]),
+        library("Receipts", ["Applications", "JSON", crypto]),
+        library("Projection", ["Applications", "EventLog", "JSON", "Kafka", "Postgres", logging]),
+        library("Projections", ["Applications", "Benefits", "EventLog", "JSON", "Postgres", "Projection"]),
+        library(
+            "ServiceKit",
+            [
+                "JSON", "Kafka", "Postgres", configuration, hummingbird, httpTypes, lifecycle, logging, metrics, nioCore,
+            ]),
+
+        executable(
+            "Intake",
+            [
+                "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Receipts",
+                "ServiceKit", arguments, configuration, httpTypes, hummingbird, lifecycle, logging, metrics, nioCore,
+            ]),
+        executable(
+            "Projector",
+            [
+                "Applications", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",
+                arguments, configuration, lifecycle, logging, metrics,
+            ]),
+        executable(
+            "Casework",
+            [
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections",
+                "ServiceKit", arguments, configuration, crypto, httpTypes, hummingbird, lifecycle, logging, metrics,
+                nioCore,
+            ]),
+        executable(
+            "Notifier",
+            [
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "SMTP",
+                "ServiceKit", arguments, configuration, lifecycle, logging, metrics,
+            ]),
+        executable(
+            "Wniosekctl",
+            [
+                "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit", arguments,
+                configuration, logging,
+            ]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
