@@ -1,0 +1,81 @@
+internal import Crypto
+
+/// A UUID as two machine words (RFC 9562), ordered as its bytes are.
+public struct UUID128: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The first eight bytes, big-endian.
+    public let high: UInt64
+    /// The last eight bytes, big-endian.
+    public let low: UInt64
+
+    /// A UUID from its two halves.
+    public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// The 8-4-4-4-12 form in either case; nil for anything else.
+    public init?(_ text: String) {
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        var digits = 0
+        var position = 0
+        for byte in text.utf8 {
+            switch position {
+            case 8, 13, 18, 23:
+                guard byte == UInt8(ascii: "-") else { return nil }
+            default:
+                guard let digit = Hex.value(of: byte) else { return nil }
+                if digits < 16 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
+                digits += 1
+            }
+            position += 1
+            guard position <= 36 else { return nil }
+        }
+        guard position == 36 else { return nil }
+        self.init(high: high, low: low)
+    }
+
+    /// Sixteen bytes in network order; nil for any other count.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        self.init(
+            high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            low: bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
+    /// Sixteen bytes in network order.
+    public var bytes: [UInt8] {
+        [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    }
+
+    /// Lower-case 8-4-4-4-12.
+    public var description: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for (index, byte) in bytes.enumerated() {
+            if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
+            Hex.append(byte, to: &text)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Name-based UUID, version 5 (RFC 9562 §5.5): SHA-1 over the namespace's bytes and the name's.
+    public static func v5(namespace: UUID128, name: [UInt8]) -> UUID128 {
+        var digest = Insecure.SHA1()
+        digest.update(data: namespace.bytes)
+        digest.update(data: name)
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for (index, byte) in digest.finalize().prefix(16).enumerated() {
+            if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+        }
+        return UUID128(
+            high: high & ~0xF000 | 0x5000,
+            low: low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+
+    /// Byte order.
+    public static func < (left: UUID128, right: UUID128) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}
