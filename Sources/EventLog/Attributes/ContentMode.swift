@@ -1,0 +1,34 @@
+internal import Kafka
+
+/// How a record carries its event (CloudEvents Kafka binding §3): attributes in headers, or all in the value.
+enum ContentMode: Sendable, Equatable {
+    case binary
+    case structured
+
+    init(of headers: [KafkaHeader]) throws(EventDecodingError) {
+        var found: [UInt8]?
+        for header in headers where header.key == HeaderName.contentType {
+            guard found == nil else { throw .duplicateAttribute(HeaderName.contentType) }
+            guard let value = header.value else { throw .invalidAttribute(HeaderName.contentType) }
+            found = value
+        }
+        guard let found else { throw .missingAttribute(HeaderName.contentType) }
+        let type = ContentMode.mediaType(found)
+        // The binding's rule: whatever begins so is structured, and then only the JSON format is ours to read.
+        if type.starts(with: "application/cloudevents".utf8) {
+            guard type == Array("application/cloudevents+json".utf8) else { throw .unsupportedContentType }
+            self = .structured
+        } else if type == Array("application/json".utf8) {
+            self = .binary
+        } else {
+            throw .unsupportedContentType
+        }
+    }
+
+    /// Lower case, without parameters: `charset` means nothing to JSON (RFC 8259 §11).
+    private static func mediaType(_ contentType: [UInt8]) -> [UInt8] {
+        let end = contentType.firstIndex(of: UInt8(ascii: ";")) ?? contentType.endIndex
+        let trimmed = contentType[..<end].reversed().drop { $0 == UInt8(ascii: " ") }.reversed()
+        return trimmed.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
+    }
+}
