@@ -68,44 +68,46 @@ let package = Package(
         library("SMTP", ["CCurl"]),
         library("EventLog", ["Applications", "JSON", "Kafka"]),
         library("Receipts", ["Applications", "JSON", crypto]),
-        library("Projection", ["Applications", "EventLog", "JSON", "Kafka", "Postgres", logging]),
-        library("Projections", ["Applications", "Benefits", "EventLog", "JSON", "Postgres", "Projection"]),
+        library(
+            "Projection",
+            ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit", logging, metrics]),
+        library("Projections", ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"]),
         library(
             "ServiceKit",
             [
-                "JSON", "Kafka", "Postgres", configuration, hummingbird, httpTypes, lifecycle, logging, metrics, nioCore,
+                "JSON", "Kafka", "Postgres", arguments, configuration, hummingbird, httpTypes, lifecycle, logging, metrics,
+                nioCore,
             ]),
 
         executable(
             "Intake",
             [
                 "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Receipts",
-                "ServiceKit", arguments, configuration, httpTypes, hummingbird, lifecycle, logging, metrics, nioCore,
+                "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         executable(
             "Projector",
             [
-                "Applications", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",
-                arguments, configuration, lifecycle, logging, metrics,
+                "Applications", "Benefits", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",
+                arguments, logging, metrics,
             ]),
         executable(
             "Casework",
             [
                 "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections",
-                "ServiceKit", arguments, configuration, crypto, httpTypes, hummingbird, lifecycle, logging, metrics,
-                nioCore,
+                "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         executable(
             "Notifier",
             [
                 "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "SMTP",
-                "ServiceKit", arguments, configuration, lifecycle, logging, metrics,
+                "ServiceKit", arguments, logging, metrics,
             ]),
         executable(
             "Wniosekctl",
             [
-                "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit", arguments,
-                configuration, logging,
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit", arguments,
+                logging,
             ]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,75 @@
+import JSON
+
+/// The rule that no text stands at two of the named places.
+struct DistinctTexts: Sendable {
+    /// How two texts are compared.
+    private enum Comparison: String {
+        case text
+        /// Account numbers: spaces and the country do not count.
+        case nrb
+    }
+
+    let paths: [AnswerPath]
+    /// Texts that may stand there many times.
+    private let exceptions: [String]
+    private let comparison: Comparison
+
+    init(_ item: DefinitionReader) throws(FormLoadError) {
+        paths = try item.paths("values")
+        exceptions = try item.strings("except")
+        let name = try item.optionalString("as") ?? Comparison.text.rawValue
+        guard let comparison = Comparison(rawValue: name) else { throw item.error("unknown comparison \"\(name)\"") }
+        self.comparison = comparison
+    }
+
+    /// Few places, so every pair is compared: cheaper than a set of strings.
+    func holds(on node: JSONNode) -> Bool {
+        let values = values(on: node)
+        for (index, value) in values.enumerated().dropFirst()
+        where values[..<index].contains(where: { areSame($0, value) }) {
+            return false
+        }
+        return true
+    }
+
+    /// JSON Pointers of the places whose text stands at an earlier place, too.
+    func repeated(on node: JSONNode) -> [String] {
+        var seen: [JSONNode] = []
+        var result: [String] = []
+        for path in paths {
+            var indices: [Int] = []
+            path.forEach(in: node, indices: &indices) { value, indices in
+                guard counts(value) else { return }
+                if seen.contains(where: { areSame($0, value) }) { result.append(path.pointer(indices)) }
+                seen.append(value)
+            }
+        }
+        return result
+    }
+
+    private func values(on node: JSONNode) -> [JSONNode] {
+        var values: [JSONNode] = []
+        var indices: [Int] = []
+        for path in paths {
+            path.forEach(in: node, indices: &indices) { value, _ in
+                if counts(value) { values.append(value) }
+            }
+        }
+        return values
+    }
+
+    private func counts(_ value: JSONNode) -> Bool {
+        value.kind == .string && !CheckRule.isText(value, anyOf: exceptions)
+    }
+
+    private func areSame(_ left: JSONNode, _ right: JSONNode) -> Bool {
+        switch comparison {
+        case .text: return CheckRule.areSameText(left, right)
+        case .nrb:
+            guard let first = left.withUTF8({ NRB(utf8: $0) }) ?? nil,
+                let second = right.withUTF8({ NRB(utf8: $0) }) ?? nil
+            else { return false }
+            return first == second
+        }
+    }
+}

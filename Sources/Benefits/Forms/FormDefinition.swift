@@ -1,0 +1,79 @@
+public import Applications
+public import JSON
+import JSONSchema
+
+/// One version of a form: its schema, its presentation and the checks that go across fields.
+public struct FormDefinition: Sendable {
+    /// Identifier of the form.
+    public let id: String
+    /// Version of the form.
+    public let version: String
+    /// The benefit it applies for.
+    public let benefit: BenefitCode
+    /// Polish title.
+    public let title: String
+    /// Polish introduction.
+    public let intro: String?
+    /// Its parts in order.
+    public let sections: [FormSection]
+    /// `schema.json` as it is published (application/schema+json).
+    public let schemaBytes: [UInt8]
+    /// `form.json` as it is published.
+    public let presentationBytes: [UInt8]
+
+    let schema: CompiledSchema
+    let outline: FormOutline
+    let checks: [FormCheck]
+    private let emailPath: AnswerPath?
+    private let phonePath: AnswerPath?
+
+    /// Compiles a form from its two files.
+    init(schemaFile: String, schema: [UInt8], formFile: String, form: [UInt8]) throws(FormLoadError) {
+        let schemaReader = try DefinitionReader(file: schemaFile, bytes: schema)
+        do {
+            self.schema = try CompiledSchema(compiling: schemaReader.node, formats: .polish)
+        } catch {
+            throw FormLoadError(file: schemaFile, pointer: error.pointer, reason: error.reason)
+        }
+        let reader = try DefinitionReader(file: formFile, bytes: form)
+        id = try reader.string("id")
+        version = try reader.string("version")
+        benefit = BenefitCode(rawValue: try reader.string("benefit"))
+        title = try reader.string("title")
+        intro = try reader.optionalString("intro")
+        var sections: [FormSection] = []
+        for item in try reader.items("sections") { sections.append(try FormSection(item)) }
+        guard !sections.isEmpty else { throw reader.error("a form needs sections") }
+        self.sections = sections
+        do {
+            outline = try FormOutline(sections)
+        } catch {
+            throw reader.error("the field \(error.pointer) is there twice")
+        }
+        var checks: [FormCheck] = []
+        for item in try reader.items("checks") {
+            let check = try FormCheck(item)
+            for path in check.paths { try outline.require(path, of: item) }
+            checks.append(check)
+        }
+        self.checks = checks
+        emailPath = try FormDefinition.contactPath("email", in: reader, outline)
+        phonePath = try FormDefinition.contactPath("phone", in: reader, outline)
+        schemaBytes = schema
+        presentationBytes = form
+    }
+
+    /// The contact for notifications, lifted from the answers by the pointers of the form.
+    public func contact(in answers: JSONNode) -> (email: String?, phone: String?) {
+        (emailPath?.first(in: answers)?.string, phonePath?.first(in: answers)?.string)
+    }
+
+    private static func contactPath(
+        _ key: String, in reader: DefinitionReader, _ outline: FormOutline
+    ) throws(FormLoadError) -> AnswerPath? {
+        guard let contact = reader.optional("contact"), let item = contact.optional(key) else { return nil }
+        let path = try contact.path(key)
+        try outline.require(path, of: item)
+        return path
+    }
+}

@@ -1,0 +1,62 @@
+/// One question of a form as people see it.
+public struct FormField: Sendable, Equatable {
+    /// How a field is asked; it also chooses the words of a problem.
+    public enum Kind: String, Sendable, CaseIterable {
+        case text, name, date, month, email, phone, money, area, count, choice, acceptance, group, list
+        case yesNo = "yes-no"
+    }
+
+    /// One answer of a choice.
+    public struct Option: Sendable, Equatable {
+        /// As it stands in the answers.
+        public let value: String
+        /// In Polish.
+        public let label: String
+    }
+
+    /// JSON Pointer into the answers; `*` stands for each element of a list.
+    public let pointer: String
+    /// Polish label.
+    public let label: String
+    /// How it is asked.
+    public let kind: Kind
+    /// Polish help text.
+    public let help: String?
+    /// Unit printed after the value.
+    public let unit: String?
+    /// Noun of one element of a list, such as „osoba”.
+    public let itemLabel: String?
+    /// WCAG 1.3.5 purpose, as HTML's `autocomplete` writes it.
+    public let autocomplete: String?
+    /// Labels of true and false.
+    public let yesNoLabels: [String]
+    /// Answers of a choice.
+    public let options: [Option]
+    /// When the field is asked; nil: always.
+    public let condition: FormCondition?
+    /// Sentences that replace the general ones, by problem code.
+    public let messages: [String: String]
+    let path: AnswerPath
+
+    init(_ item: DefinitionReader) throws(FormLoadError) {
+        path = try item.path("pointer")
+        pointer = path.text
+        label = try item.string("label")
+        let name = try item.string("kind")
+        guard let kind = Kind(rawValue: name) else { throw item.error("unknown kind \"\(name)\"") }
+        self.kind = kind
+        help = try item.optionalString("help")
+        unit = try item.optionalString("unit")
+        itemLabel = try item.optionalString("item")
+        autocomplete = try item.optionalString("autocomplete")
+        yesNoLabels = kind == .yesNo ? [try item.string("yes"), try item.string("no")] : []
+        var options: [Option] = []
+        for option in try item.items("options") {
+            options.append(Option(value: try option.string("value"), label: try option.string("label")))
+        }
+        guard kind != .choice || !options.isEmpty else { throw item.error("a choice needs options") }
+        self.options = options
+        condition = try item.optional("when").map { (reader) throws(FormLoadError) in try FormCondition(reader) }
+        messages = try item.texts("messages")
+    }
+}

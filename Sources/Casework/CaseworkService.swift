@@ -1,0 +1,75 @@
+import Applications
+import EventLog
+import Hummingbird
+import Kafka
+import Metrics
+import Postgres
+import ServiceKit
+
+/// Everything wired: what casework is made of, in one place.
+enum CaseworkService {
+    static func run() async throws {
+        let frame = try ServiceFrame(
+            name: "casework", version: BuildVersion.current, product: "wniosek", keys: CaseworkKeys.all, metrics: [])
+        let configuration = frame.configuration
+        KafkaLibrary.announce(to: frame.logger)
+        let directory: CaseworkerDirectory
+        do {
+            directory = try CaseworkerDirectory(file: try CaseworkKeys.tokens.load(from: configuration))
+        } catch let error as CaseworkerDirectory.Unreadable {
+            throw StartupFailure(
+                error.description, hint: "mend the file that CASEWORK_TOKENS_FILE names", exitCode: .configuration)
+        }
+        let deadline = Duration.milliseconds(try configuration.value(CaseworkKeys.appendDeadline))
+        let producer = try KafkaProducer(
+            configuration: try KafkaConfiguration(configuration),
+            settings: ProducerSettings(deliveryTimeout: deadline), logger: frame.logger)
+        let pool = try PostgresPool(configuration, logger: frame.logger)
+        frame.health.add(.kafka(producer))
+        frame.health.add(.postgres(pool))
+        let desk = AppendDesk(
+            codec: EventCodec(), producer: producer, pool: pool, appendDeadline: deadline,
+            foldDeadline: .milliseconds(try configuration.value(CaseworkKeys.foldDeadline)), now: { Instant.now() })
+        let router = router(directory: directory, pool: pool, desk: desk, metrics: frame.metrics)
+        try await frame.run([
+            .longTask("postgres") { await pool.run() },
+            .resource("producer") { await producer.close(within: .seconds(8)) },
+            NamedService(
+                "api",
+                HTTPService(
+                    host: try configuration.value(ServiceKeys.httpHost),
+                    port: try configuration.value(ServiceKeys.httpPort(default: 8081)), portVariable: "HTTP_PORT",
+                    router: router, logger: frame.logger)),
+        ])
+    }
+
+    static func router(
+        directory: CaseworkerDirectory, pool: PostgresPool, desk: AppendDesk, metrics: any MetricsFactory
+    ) -> Router<ServiceRequestContext> {
+        let router = Router<ServiceRequestContext>.standard(metrics: metrics)
+        let cases = CaseRoutes(pool: pool)
+        let events = EventRoute(desk: desk)
+        @Sendable func caseworker(_ request: Request) throws -> CaseworkerDirectory.Caseworker {
+            guard let caseworker = directory.caseworker(authorization: request.headers[.authorization]) else {
+                throw CaseworkProblems.unauthorized
+            }
+            return caseworker
+        }
+        router.get("api/v1/applications") { request, _ in
+            _ = try caseworker(request)
+            return try await cases.list(request)
+        }
+        router.get("api/v1/applications/:applicationId") { request, context in
+            _ = try caseworker(request)
+            return try await cases.show(context)
+        }
+        router.post("api/v1/applications/:applicationId/events") { request, context in
+            let caseworker = try caseworker(request)
+            return try await events.handle(request, context, by: caseworker, trace: context.trace)
+        }
+        router.refuseOtherMethods("api/v1/applications", allowed: [.get])
+        router.refuseOtherMethods("api/v1/applications/:applicationId", allowed: [.get])
+        router.refuseOtherMethods("api/v1/applications/:applicationId/events", allowed: [.post])
+        return router
+    }
+}

@@ -1,0 +1,74 @@
+import Applications
+import Benefits
+import EventLog
+import Hummingbird
+import Kafka
+import Logging
+import Postgres
+import Receipts
+import ServiceKit
+
+/// Everything wired: what intake is made of, in one place.
+enum IntakeService {
+    static func run() async throws {
+        let frame = try ServiceFrame(
+            name: "intake", version: BuildVersion.current, product: "wniosek", keys: IntakeKeys.all,
+            metrics: IntakeMetrics.definitions)
+        let configuration = frame.configuration
+        KafkaLibrary.announce(to: frame.logger)
+
+        let catalogue = try FormCatalogue(
+            files: try FileTree(
+                directory: configuration.value(ServiceKeys.schemasDirectory) + "/forms", suffixes: [".json"]
+            ).files)
+        let deadline = Duration.milliseconds(try configuration.value(IntakeKeys.deadline))
+        let producer = try KafkaProducer(
+            configuration: try KafkaConfiguration(configuration),
+            settings: ProducerSettings(
+                linger: .milliseconds(try configuration.value(IntakeKeys.linger)), deliveryTimeout: deadline),
+            logger: frame.logger)
+        let pool = try PostgresPool(configuration, logger: frame.logger)
+        frame.health.add(.kafka(producer))
+        frame.health.add(.postgres(pool, isRequired: false))
+
+        let signer = try ReceiptSigner(privateKey: try IntakeKeys.signingKey.load(from: configuration))
+        let desk = SubmissionDesk(
+            authority: try configuration.value(IntakeKeys.authorityName),
+            trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer, codec: EventCodec(),
+            log: producer, keys: KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys)),
+            deadline: deadline, now: { Instant.now() })
+        let router = IntakeRouter.make(
+            IntakeRouter.Parts(
+                catalogue: catalogue, desk: desk, status: StatusDesk(pool: pool), signer: signer,
+                maximumBody: try configuration.value(IntakeKeys.maximumBody),
+                limits: try configuration.value(IntakeKeys.limitRoutes) ? producer : nil),
+            metrics: frame.metrics)
+
+        let topics = catalogue.benefits.map { Topics.name(of: $0.code) }
+        try await frame.run([
+            .longTask("postgres") { await pool.run() },
+            .resource("producer") { await producer.close(within: .seconds(8)) },
+            .longTask("warm-up") { await warmUp(producer, topics: topics, logger: frame.logger) },
+            NamedService(
+                "api",
+                HTTPService(
+                    host: try configuration.value(ServiceKeys.httpHost),
+                    port: try configuration.value(ServiceKeys.httpPort(default: 8080)), portVariable: "HTTP_PORT",
+                    router: router, logger: frame.logger)),
+        ])
+    }
+
+    /// Fetches the topics' metadata, so that the first applicant does not wait for it; then has nothing to do.
+    private static func warmUp(_ producer: KafkaProducer, topics: [String], logger: Logger) async {
+        while !Task.isCancelled {
+            do {
+                try await producer.warmUp(topics: topics, within: .seconds(5))
+                break
+            } catch {
+                logger.warning("broker away", metadata: [LogKeys.cause: "\(error)", LogKeys.hint: "\(error.hint)"])
+                try? await ContinuousClock().sleep(for: .seconds(1))
+            }
+        }
+        try? await ContinuousClock().sleep(for: .seconds(Int64(Int32.max)))
+    }
+}

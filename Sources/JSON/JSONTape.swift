@@ -1,0 +1,75 @@
+/// What a node is. Raw values are those of `csimdjson.h`.
+package enum JSONTag: UInt32, Sendable {
+    case null = 0
+    case `false` = 1
+    case `true` = 2
+    /// A number without fraction and exponent.
+    case integer = 3
+    case decimal = 4
+    case string = 5
+    case array = 6
+    case object = 7
+}
+
+/// A borrowed look at a document's nodes, for loops that may not pay for reference counting.
+///
+/// Valid only while the ``JSONDocument`` lives: keep the document in hand (`withExtendedLifetime`) around every use.
+/// Nodes lie in document order; an array's elements follow it, an object's members follow it as name, value, name …
+package struct JSONTape {
+    // Sixteen bytes per node: tag, offset, length, next. See csj_node.
+    @usableFromInline let nodes: UnsafeRawPointer
+    @usableFromInline let text: UnsafePointer<UInt8>
+    @usableFromInline let sourceLength: Int
+
+    init(nodes: UnsafeRawPointer, text: UnsafePointer<UInt8>, sourceLength: Int) {
+        self.nodes = nodes
+        self.text = text
+        self.sourceLength = sourceLength
+    }
+
+    @inlinable @inline(__always)
+    package func tag(_ node: Int) -> JSONTag {
+        JSONTag(rawValue: field(node, 0)) ?? .null
+    }
+
+    /// Bytes of a scalar, elements of an array, members of an object.
+    @inlinable @inline(__always)
+    package func length(_ node: Int) -> Int {
+        Int(field(node, 8))
+    }
+
+    /// The first node behind this value.
+    @inlinable @inline(__always)
+    package func next(_ node: Int) -> Int {
+        Int(field(node, 12))
+    }
+
+    /// Bytes of a scalar: a string without quotes and escapes, a number as written.
+    @inlinable @inline(__always)
+    package func bytes(_ node: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: text + Int(field(node, 4)), count: length(node))
+    }
+
+    /// True when the string stands in the source without a single escape, so that it may be written as it is.
+    @inlinable @inline(__always)
+    package func isVerbatim(_ string: Int) -> Bool {
+        Int(field(string, 4)) < sourceLength
+    }
+
+    @inlinable @inline(__always)
+    func field(_ node: Int, _ offset: Int) -> UInt32 {
+        nodes.load(fromByteOffset: node &* 16 &+ offset, as: UInt32.self)
+    }
+
+    /// The value of a member, found by the bytes of its name.
+    @inlinable
+    package func value(of object: Int, named name: UnsafeBufferPointer<UInt8>) -> Int? {
+        var member = object &+ 1
+        let end = next(object)
+        while member < end {
+            if JSONBytes.equal(bytes(member), name) { return member &+ 1 }
+            member = next(member &+ 1)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,24 @@
+public import Applications
+public import Postgres
+public import Projection
+
+/// The cases of housing allowance as caseworkers see them.
+public struct HousingAllowanceModel: ReadModel {
+    public let name = "housing-allowance"
+    public let version = 1
+    public let benefits = [BenefitCode.housingAllowance]
+
+    /// Has no settings.
+    public init() {}
+
+    public func steps(for batch: FoldedBatch) -> [PipelineStep] {
+        var steps: [PipelineStep] = []
+        let filed = batch.accepted.compactMap(FiledApplication.init)
+        if !filed.isEmpty {
+            steps.append(PipelineStep(FileCases(filed: filed)))
+        }
+        steps.append(PipelineStep(UpdateCases(states: batch.latest.map(\.state))))
+        steps.append(PipelineStep(AppendTimeline(events: batch.accepted)))
+        return steps
+    }
+}

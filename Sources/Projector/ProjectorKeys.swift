@@ -1,0 +1,22 @@
+import Kafka
+import Postgres
+import ServiceKit
+
+/// Everything that can be configured about a projector, beside what every service has.
+enum ProjectorKeys {
+    static let batch = ConfigurationKey<Int>(
+        "projection.batch.records", "Records folded in one transaction at most.", default: 1000, in: 1...10_000)
+
+    static let wait = ConfigurationKey<Int>(
+        "projection.batch.wait.ms", "How long a batch waits for more records after its first.", unit: "ms",
+        default: 20, in: 0...1000)
+
+    static let rememberedStates = ConfigurationKey<Int>(
+        "projection.remembered.states", "States of applications kept in memory, some 500 bytes each.",
+        default: 50_000, in: 0...5_000_000)
+
+    static let all: [ConfigurationEntry] =
+        ServiceKeys.common(adminPort: 9082) + [
+            ServiceKeys.schemasDirectory.entry, ServiceKeys.kafkaSessionTimeout.entry, batch.entry, wait.entry, rememberedStates.entry,
+        ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
+}

@@ -1,0 +1,55 @@
+import Applications
+import Benefits
+import EventLog
+import Foundation
+import Kafka
+import Postgres
+import Projection
+import Projections
+import ServiceKit
+
+/// Everything wired: what a projector is made of, in one place.
+enum ProjectorService {
+    static func run(_ name: Projector.Name) async throws {
+        let frame = try ServiceFrame(
+            name: "projector-\(name.rawValue)", version: BuildVersion.current, product: "wniosek",
+            keys: ProjectorKeys.all, metrics: ProjectionMetrics.definitions)
+        let configuration = frame.configuration
+        KafkaLibrary.announce(to: frame.logger)
+        let model = try readModel(name, configuration)
+        let pool = try PostgresPool(configuration, logger: frame.logger)
+        frame.health.add(.postgres(pool))
+
+        let runner = ProjectionRunner(
+            model: model, pool: pool, kafka: try KafkaConfiguration(configuration),
+            group: "wniosek.projector.\(model.name)", codec: EventCodec(),
+            settings: .init(
+                owner: "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)",
+                consumer: ConsumerSettings(
+                    maximumBatch: try configuration.value(ProjectorKeys.batch),
+                    maximumWait: .milliseconds(try configuration.value(ProjectorKeys.wait)),
+                    sessionTimeout: .milliseconds(try configuration.value(ServiceKeys.kafkaSessionTimeout))),
+                rememberedStates: try configuration.value(ProjectorKeys.rememberedStates)),
+            logger: frame.logger,
+            observer: ProjectionMetrics(projection: model.name, factory: frame.metrics).observer)
+        try await frame.run([
+            .longTask("postgres") { await pool.run() },
+            .longTask("projection") { try await runner.run() },
+        ])
+    }
+
+    private static func readModel(
+        _ name: Projector.Name, _ configuration: ServiceConfiguration
+    ) throws -> any ReadModel {
+        switch name {
+        case .housingAllowance:
+            return HousingAllowanceModel()
+        case .applicantStatus:
+            let catalogue = try FormCatalogue(
+                files: try FileTree(
+                    directory: configuration.value(ServiceKeys.schemasDirectory) + "/forms", suffixes: [".json"]
+                ).files)
+            return ApplicantStatusModel(benefits: catalogue.benefits.map(\.code))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import JSON
+import JSONSchema
+import Testing
+
+private func example(_ pattern: String, valid: [String], invalid: [String]) -> KeywordCase {
+    func quoted(_ text: String) -> String { String(decoding: JSONValue.string(text).encoded(), as: UTF8.self) }
+    return KeywordCase(#"{"pattern":\#(quoted(pattern))}"#, valid: valid.map(quoted), invalid: invalid.map(quoted))
+}
+
+@Suite struct PatternTests {
+    @Test(arguments: [
+        example("", valid: ["", "a"], invalid: []),
+        example("^$", valid: [""], invalid: ["a", "\n"]),
+        example("^a|b$", valid: ["ax", "xb"], invalid: ["xa", "bx"]),
+        example("^(?:ab|c)*$", valid: ["", "abcab"], invalid: ["abb"]),
+        example("^a{2,3}$", valid: ["aa", "aaa"], invalid: ["a", "aaaa"]),
+        example("^a{2,}?b??$", valid: ["aa", "aaaab"], invalid: ["ab"]),
+        example("^a{0}b$", valid: ["b"], invalid: ["ab"]),
+        example("^[^a-c\\]-]$", valid: ["d", "ż", "😀"], invalid: ["a", "b", "]", "-", ""]),
+        example("^[a-]$", valid: ["a", "-"], invalid: ["b"]),
+        example("^.$", valid: ["ż", "😀", "a"], invalid: ["\n", "\u{2028}", "ab"]),
+        example(
+            "^\\p{Lu}\\p{Ll}+(?:[ '-]\\p{L}+)*$", valid: ["Łukasz", "Anna-Żaneta", "Żółć Ąę"],
+            invalid: ["łukasz", "A1"]),
+        example("^\\P{L}$", valid: ["1", "-"], invalid: ["ł"]),
+        example("\\d", valid: ["a1"], invalid: ["\u{0967}", ""]),
+        example("^\\S+\\s\\w$", valid: ["ab\u{A0}_"], invalid: ["ab_"]),
+        example("^\\u0105\\u{1F600}\\x41\\cA\\t\\/$", valid: ["ą😀A\u{1}\t/"], invalid: ["ą"]),
+        example("^\\ud83d\\ude00$", valid: ["😀"], invalid: ["x"]),
+        example("a$b", valid: [], invalid: ["a", "ab", "a\nb"]),
+        example("x*^a", valid: ["a"], invalid: ["xa", "b"]),
+        example(
+            "(a|b)*a(a|b){11}$", valid: ["babbbbbbbbbbb", "aaaaaaaaaaaaaaaa"],
+            invalid: ["abbbbbbbbbb", "bbbbbbbbbbbbbbbb"]),
+    ])
+    func `a pattern matches what ECMA-262 says`(example: KeywordCase) throws {
+        try example.check()
+    }
+
+    @Test(arguments: [
+        "(a", "a)", "[a", "a**", "*a", "a{2", "a{,2}", "}", "]", "\\", "\\y", "[b-a]", "[\\d-z]", "(?=a)", "(?!a)",
+        "(?<=a)", "\\1", "\\bx", "\\k<n>", "\\p{Nonsense}", "\\pL", "a{1001}", "^*", "\\u{110000}",
+        "((a{999}){999}){9}",
+    ])
+    func `what has no linear automaton or no meaning is refused`(pattern: String) throws {
+        let schema = try JSONDocument(
+            parsing: JSONValue.object([JSONMember(key: "pattern", value: .string(pattern))]).encoded())
+        let error = #expect(throws: SchemaError.self) { try CompiledSchema(compiling: schema.root) }
+        #expect(error?.pointer == "/pattern")
+    }
+
+    @Test(arguments: ["^(a+)+$", "^(a|aa)*$", "^(.*a){20}$", "(x+x+)+y"])
+    func `a hundred thousand characters do not make a pattern explode`(pattern: String) throws {
+        let schema = try CompiledSchema(
+            compiling: JSONDocument(
+                parsing: JSONValue.object([JSONMember(key: "pattern", value: .string(pattern))]).encoded()
+            ).root)
+        let text = JSONValue.string(String(repeating: "a", count: 100_000) + "!")
+        #expect(!schema.isValid(try JSONDocument(parsing: text.encoded()).root))
+    }
+}

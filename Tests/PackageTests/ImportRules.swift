@@ -1,0 +1,59 @@
+/// Which of our modules each module may import: ARCHITECTURE §7 as data. Executables are in no value: nobody imports them.
+enum ImportRules {
+    static let modules: [String: Set<String>] = [
+        "JSON": ["CSimdJSON"],
+        "JSONSchema": ["JSON"],
+        "Applications": [],
+        "Benefits": ["Applications", "JSON", "JSONSchema"],
+        "Kafka": ["CRdKafka"],
+        "Postgres": ["CLibPQ"],
+        "SMTP": ["CCurl"],
+        "EventLog": ["Applications", "JSON", "Kafka"],
+        "Receipts": ["Applications", "JSON"],
+        "Projection": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit"],
+        "Projections": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"],
+        "ServiceKit": ["JSON", "Kafka", "Postgres"],
+        "Intake": [
+            "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Receipts", "ServiceKit",
+        ],
+        "Projector": [
+            "Applications", "Benefits", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",
+        ],
+        "Casework": [
+            "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections",
+            "ServiceKit",
+        ],
+        "Notifier": [
+            "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "SMTP", "ServiceKit",
+        ],
+        "Wniosekctl": [
+            "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit",
+        ],
+    ]
+
+    /// Modules of the domain: pure, so nothing that does I/O may come in.
+    static let pure: Set<String> = ["Applications", "Benefits", "JSON", "JSONSchema", "Receipts"]
+
+    /// What reaches files, sockets, clocks or threads.
+    static let effectful: Set<String> = [
+        "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Musl", "Dispatch", "Hummingbird", "NIOCore", "NIO",
+        "Logging", "Metrics", "ServiceLifecycle", "Configuration", "ArgumentParser",
+    ]
+
+    /// Modules that know nothing of what they carry.
+    static let infrastructure: Set<String> = ["Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit"]
+
+    /// Words of the domain, looked for as whole words in lower case.
+    static let domainWords: Set<String> = [
+        "wniosek", "benefit", "benefits", "pesel", "caseworker", "applicant", "allowance", "household", "mops",
+        "zasiłek", "dodatek",
+    ]
+
+    /// C modules and the one folder each may be imported in.
+    static let homes: [String: String] = [
+        "CRdKafka": "Sources/Kafka/RDKafka/",
+        "CLibPQ": "Sources/Postgres/",
+        "CCurl": "Sources/SMTP/",
+        "CSimdJSON": "Sources/JSON/",
+    ]
+}

@@ -1,0 +1,3 @@
+create schema notifier;
+
+comment on schema notifier is 'Ledger of messages to applicants. Never part of a rebuild.';

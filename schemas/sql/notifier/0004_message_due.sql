@@ -1,0 +1,1 @@
+create index message_due on notifier.message (due_at) where state = 'pending';

@@ -1,0 +1,1 @@
+create index outcome_by_event on projection.outcome (projection, version, event_id);

@@ -1,0 +1,35 @@
+create function projection.advance(
+    p_projection text,
+    p_version    integer,
+    p_topics     text[],
+    p_partitions integer[],
+    p_expected   bigint[],
+    p_next       bigint[],
+    p_epochs     bigint[]
+) returns void
+language plpgsql
+as $$
+declare
+    advanced integer;
+begin
+    update projection.projection_offset o
+       set next_offset = batch.next_offset, advanced_at = now()
+      from unnest(p_topics, p_partitions, p_expected, p_next, p_epochs)
+           as batch (topic, partition, expected, next_offset, epoch)
+     where o.projection = p_projection
+       and o.version = p_version
+       and o.topic = batch.topic
+       and o.partition = batch.partition
+       and o.next_offset = batch.expected
+       and o.epoch = batch.epoch;
+    get diagnostics advanced = row_count;
+    if advanced <> cardinality(p_topics) then
+        raise exception 'projection % was advanced by another owner', p_projection
+            using errcode = 'WN001',
+                  hint = 'This instance lost its partitions; it drops the batch and joins the group again.';
+    end if;
+end
+$$;
+
+comment on function projection.advance is
+    'First statement of every batch: compare-and-set of the offsets. It raises, because in a pipeline an update of no rows would not stop the statements after it. WN001: fenced.';
