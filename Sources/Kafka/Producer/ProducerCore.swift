@@ -47,7 +47,7 @@ final class ProducerCore: Sendable {
 
     func takeSuspectedFatal(of producer: RDKafkaProducer) -> KafkaError? {
         guard isFatalSuspected.exchange(false, ordering: .acquiringAndReleasing) else { return nil }
-        return producer.client.fatalError
+        return producer.client.fatalFailure
     }
 
     func observe(_ reports: [DeliveryReport]) {

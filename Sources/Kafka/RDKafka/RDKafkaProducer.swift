@@ -39,7 +39,7 @@ final class RDKafkaProducer: Sendable {
             let code = rd_kafka_event_error(event)
             let text = rd_kafka_event_error_string(event).map { String(cString: $0) }
             if code == RD_KAFKA_RESP_ERR__FATAL || rd_kafka_event_error_is_fatal(event) != 0 {
-                return client.fatalError ?? KafkaError(raw: code.rawValue, message: text, isFatal: true)
+                return client.fatalFailure ?? KafkaError(raw: code.rawValue, message: text, isFatal: true)
             }
             client.context.error(KafkaError(raw: code.rawValue, message: text))
         default: break

@@ -1,0 +1,61 @@
+# Everything a person does with this repository. `make help` lists it.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run up down status test test-unit bench format lint clean-local bootstrap build-release build-tests
+
+local := PYTHONPATH=deploy/local PYTHONDONTWRITEBYTECODE=1 .local/venv/bin/python -m wniosek_local
+sources := Package.swift Sources Tests
+
+help: ## this text
+	@echo 'Wniosek: make TARGET'
+	@echo
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-16s %s\n' "  $$name" "$$text"; done
+	@echo
+	@echo 'Ports on 127.0.0.1, changed by environment, e.g. WNIOSEK_INTAKE_PORT=8090 make run:'
+	@echo
+	@PYTHONPATH=deploy/local PYTHONDONTWRITEBYTECODE=1 python3 -m wniosek_local ports 2>/dev/null || echo '  (needs python3: make run installs it)'
+	@echo
+	@echo 'Given KAFKA_BOOTSTRAP_SERVERS, DATABASE_URL or SMTP_URL, that server is used and none of its kind is started.'
+	@echo 'As root, PostgreSQL and the broker run as the user postgres (WNIOSEK_UNPRIVILEGED_USER names another).'
+
+run: bootstrap build-release ## install what is missing, build, start everything, show one log; Ctrl-C stops it
+	@exec env $(local) run
+
+up: bootstrap build-release ## the same in the background
+	@$(local) up
+
+down: ## stop what make up started
+	@if [[ -x .local/venv/bin/python ]]; then $(local) down; else echo 'Nothing is running.'; fi
+
+status: ## say what runs
+	@if [[ -x .local/venv/bin/python ]]; then $(local) status; else echo 'Wniosek does not run; nothing is set up yet.'; fi
+
+test: bootstrap build-tests ## every test: Swift, end to end, faults, against servers of their own
+	@exec env $(local) test
+
+test-unit: bootstrap build-tests ## the Swift tests only
+	@exec env $(local) test swift
+
+bench: ## measure: a table, and .local/bench/results.jsonl
+	@deploy/local/bootstrap.sh wrk
+	swift build -c release
+	@exec env $(local) bench
+
+format: ## format the Swift sources
+	swift format --in-place --parallel --recursive $(sources)
+
+lint: ## what format would change, and more
+	swift format lint --strict --parallel --recursive $(sources)
+
+clean-local: ## wipe the log, the read models, mail and secrets under .local
+	@if [[ -x .local/venv/bin/python ]]; then $(local) clean; else echo 'Nothing to wipe.'; fi
+
+bootstrap:
+	@deploy/local/bootstrap.sh
+
+build-release:
+	swift build -c release
+
+build-tests:
+	swift build --build-tests

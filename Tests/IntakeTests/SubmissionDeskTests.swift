@@ -1,0 +1,146 @@
+import Applications
+import Benefits
+import EventLog
+import Foundation
+import JSON
+import Kafka
+import Receipts
+import Testing
+
+@testable import Intake
+
+struct SubmissionDeskTests {
+    static let schemas = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("schemas/forms")
+
+    static func catalogue() throws -> FormCatalogue {
+        var files: [String: [UInt8]] = [:]
+        let names = FileManager.default.enumerator(atPath: schemas.path)?.allObjects as? [String]
+        for name in names ?? [] where name.hasSuffix(".json") {
+            files[name] = Array(try Data(contentsOf: schemas.appendingPathComponent(name)))
+        }
+        return try FormCatalogue(files: files)
+    }
+
+    let form: FormDefinition
+    let answers: JSONDocument
+
+    init() throws {
+        form = try #require(
+            try Self.catalogue().form(benefit: .housingAllowance, id: "dodatek-mieszkaniowy", version: "1"))
+        let folder = Self.schemas.appendingPathComponent(
+            "housing-allowance/dodatek-mieszkaniowy/1/examples/valid/najem-rodzina-z-dziecmi.json")
+        answers = try JSONDocument(parsing: Array(try Data(contentsOf: folder)))
+    }
+
+    func desk(_ log: any RecordLog, at time: Int64 = 1_790_000_000_000) throws -> SubmissionDesk {
+        SubmissionDesk(
+            authority: "Urząd", trackingKey: [UInt8](repeating: 3, count: 32),
+            signer: try ReceiptSigner(privateKey: [UInt8](repeating: 7, count: 32)), codec: EventCodec(), log: log,
+            keys: KeyMemory(capacity: 100), deadline: .seconds(1), now: { Instant(milliseconds: time) })
+    }
+
+    func key(_ text: String) throws -> IdempotencyKey { try #require(IdempotencyKey(header: text)) }
+
+    func receipt(_ answer: SubmissionDesk.Answer) throws -> JSONNode {
+        guard case .received(_, let document) = answer else {
+            Issue.record("not received: \(answer.name)")
+            throw CancellationError()
+        }
+        return try #require(try JSONDocument(parsing: document).root["receipt"])
+    }
+
+    @Test func `the receipt names the position that the log answered`() async throws {
+        let log = WritingLog()
+        let answer = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil)
+        let receipt = try receipt(answer)
+        #expect(receipt["partition"]?.int == 5)
+        #expect(receipt["offset"]?.int == 0)
+        #expect(await log.records.count == 1)
+    }
+
+    @Test func `a retry is the same event with the same reference, code and hash, also a day later`() async throws {
+        let log = WritingLog()
+        let first = try receipt(
+            try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil))
+        let second = try receipt(
+            try await desk(log, at: 1_790_086_400_000).submit(answers, to: form, key: key("klucz-0001"), trace: nil))
+        for member in ["reference", "trackingCode", "applicationId", "eventId", "dataSha256"] {
+            #expect(first[member]?.string == second[member]?.string, "\(member)")
+        }
+        #expect(first["offset"]?.int != second["offset"]?.int)
+    }
+
+    @Test func `another key makes another application, and its code cannot be derived from the first`() async throws {
+        let log = WritingLog()
+        let first = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil))
+        let second = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0002"), trace: nil))
+        #expect(first["applicationId"]?.string != second["applicationId"]?.string)
+        #expect(first["trackingCode"]?.string != second["trackingCode"]?.string)
+        #expect(first["dataSha256"]?.string == second["dataSha256"]?.string)
+    }
+
+    @Test func `the same key with other data is refused before anything is appended`() async throws {
+        let log = WritingLog()
+        let desk = try desk(log)
+        _ = try await desk.submit(answers, to: form, key: key("klucz-0001"), trace: nil)
+        let folder = Self.schemas.appendingPathComponent(
+            "housing-allowance/dodatek-mieszkaniowy/1/examples/valid/podnajem-bez-pesel.json")
+        let other = try JSONDocument(parsing: Array(try Data(contentsOf: folder)))
+        let answer = try await desk.submit(other, to: form, key: key("klucz-0001"), trace: nil)
+        #expect(answer.name == "key-reused")
+        #expect(await log.records.count == 1)
+    }
+
+    @Test func `a form with problems is not appended`() async throws {
+        let log = WritingLog()
+        let answer = try await desk(log).submit(
+            try JSONDocument(parsing: "{}"), to: form, key: key("klucz-0001"), trace: nil)
+        guard case .problems(let problems) = answer else {
+            Issue.record("expected problems")
+            return
+        }
+        #expect(!problems.isEmpty)
+        #expect(await log.records.isEmpty)
+    }
+
+    @Test(arguments: [SendFailure.queueFull, .unknown(nil), .closed])
+    func `no receipt when the log does not confirm`(failure: SendFailure) async throws {
+        let answer = try await desk(RefusingLog(failure: failure)).submit(
+            answers, to: form, key: key("klucz-0001"), trace: nil)
+        guard case .unavailable(let told) = answer else {
+            Issue.record("expected unavailable, got \(answer.name)")
+            return
+        }
+        #expect(told == failure)
+    }
+
+    @Test func `key and headers of the record hold none of the answers`() async throws {
+        let log = WritingLog()
+        _ = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil)
+        let record = try #require(await log.records.first)
+        let visible = ([record.key] + record.headers.map(\.value)).compactMap { $0 }
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        for pointer in ["/applicant/lastName", "/applicant/pesel", "/contact/email", "/home/street"] {
+            let value = try #require(answers.root.at(pointer: pointer)?.string, "\(pointer)")
+            #expect(!visible.contains(value), "\(pointer)")
+        }
+    }
+}
+
+/// Keeps records and answers positions, as a broker would.
+private actor WritingLog: RecordLog {
+    private(set) var records: [ProducerRecord] = []
+
+    func append(_ record: ProducerRecord, within deadline: Duration) async throws -> RecordPosition {
+        records.append(record)
+        return RecordPosition(topic: record.topic, partition: 5, offset: Int64(records.count - 1))
+    }
+}
+
+private struct RefusingLog: RecordLog {
+    let failure: SendFailure
+
+    func append(_ record: ProducerRecord, within deadline: Duration) async throws -> RecordPosition { throw failure }
+}
