@@ -35,3 +35,10 @@ static inline CURLcode ccurl_set_debug_function(CURL *handle, ccurl_debug_functi
 static inline CURLcode ccurl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
+
+static inline CURLcode ccurl_get_socket(CURL *handle, long *value) {
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    CURLcode code = curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket);
+    *value = (long)socket;
+    return code;
+}

@@ -11,7 +11,7 @@ struct Casework: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
-        try options.printConfigurationIfAsked(service: "casework", keys: CaseworkKeys.all)
+        try options.printConfigurationIfAsked(service: "casework", product: "wniosek", keys: CaseworkKeys.all)
         await ServiceProcess.run("casework") { try await CaseworkService.run() }
     }
 }

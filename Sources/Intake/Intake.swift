@@ -11,7 +11,7 @@ struct Intake: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
-        try options.printConfigurationIfAsked(service: "intake", keys: IntakeKeys.all)
+        try options.printConfigurationIfAsked(service: "intake", product: "wniosek", keys: IntakeKeys.all)
         await ServiceProcess.run("intake") { try await IntakeService.run() }
     }
 }

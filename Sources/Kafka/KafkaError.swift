@@ -157,3 +157,14 @@ extension KafkaError.Code {
         }
     }
 }
+
+extension KafkaError.Code {
+    /// OUT_OF_ORDER_SEQUENCE_NUMBER, INVALID_PRODUCER_EPOCH, UNKNOWN_PRODUCER_ID, PRODUCER_FENCED and librdkafka's own
+    /// `_FENCED` (Kafka protocol guide, "Error Codes").
+    var losesProducerIdentity: Bool {
+        switch rawValue {
+        case 45, 47, 59, 90, -144: true
+        default: false
+        }
+    }
+}

@@ -11,7 +11,7 @@ struct Notifier: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
-        try options.printConfigurationIfAsked(service: "notifier", keys: NotifierKeys.all)
+        try options.printConfigurationIfAsked(service: "notifier", product: "wniosek", keys: NotifierKeys.all)
         await ServiceProcess.run("notifier") { try await NotifierService.run() }
     }
 }

@@ -24,7 +24,7 @@ struct Projector: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
-        try options.printConfigurationIfAsked(service: "projector", keys: ProjectorKeys.all)
+        try options.printConfigurationIfAsked(service: "projector", product: "wniosek", keys: ProjectorKeys.all)
         let projection = projection
         await ServiceProcess.run("projector") { try await ProjectorService.run(projection) }
     }

@@ -8,7 +8,6 @@ BENCH_BUILD=debug: the debug executables, whose figures mean nothing.
 import os
 import signal
 import sys
-import tempfile
 import time
 from pathlib import Path
 from types import FrameType
@@ -56,17 +55,16 @@ def measure() -> None:
         print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
 
     settings = {"LIMIT_ROUTES_ENABLED": "true", "LOG_LEVEL": "warning"}
-    with (
-        temporary_stack(REPOSITORY / ".build" / build, **settings) as stack,
-        tempfile.TemporaryDirectory(prefix="wniosek-bench-") as folder,
-    ):
+    with temporary_stack(REPOSITORY / ".build" / build, **settings) as stack:
+        folder = stack.settings.state / "bench"
+        folder.mkdir()
         say("starting PostgreSQL and the broker")
         stage = Stage(stack)
         stage.open()
         about = header(stack, plan, build)
-        submissions = SubmissionBench(stage, plan, Path(folder), say)
+        submissions = SubmissionBench(stage, plan, folder, say)
         figures = submission_figures(submissions.run(), plan.connections)
-        projection = bench_projection(stack, stage, plan, Path(folder), say)
+        projection = bench_projection(stack, stage, plan, folder, say)
         figures += projection.figures
     say("done")
     write_results(RESULTS, about, figures)

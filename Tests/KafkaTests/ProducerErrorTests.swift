@@ -143,6 +143,21 @@ struct ProducerErrorTests {
         }
     }
 
+    @Test(arguments: [47, 90] as [Int32])
+    func `a broker that refuses the producer's identity gets a new producer`(code: Int32) async throws {
+        let cluster = try MockCluster(topics: [Self.topic: 1])
+        let observer = ObservationRecorder()
+        try await withProducer(cluster, observer: observer) { producer in
+            _ = try await producer.send(record("before"), within: .seconds(5))
+            cluster.fail(.produce, with: [code])
+            await #expect(throws: SendFailure.self) {
+                _ = try await producer.send(record("refused"), within: .seconds(10))
+            }
+            _ = try await producer.send(record("after"), within: .seconds(10))
+            #expect(observer.seen.contains { if case .producerRebuilt = $0 { true } else { false } })
+        }
+    }
+
     @Test func `closing with no broker answers every caller and ends in time`() async throws {
         let cluster = try MockCluster(topics: [Self.topic: 1])
         let producer = try KafkaProducer(configuration: cluster.configuration, logger: .quiet)

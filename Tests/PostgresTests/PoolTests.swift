@@ -86,7 +86,7 @@ struct PoolTests {
     @Test func `an unreachable server is reported as the cause`() async throws {
         let pool = PostgresPool(
             configuration: try PostgresConfiguration(url: "postgresql://postgres@127.0.0.1:1/none"),
-            maximumConnections: 1, acquireTimeout: .milliseconds(100), logger: TestDatabase.logger)
+            maximumConnections: 1, acquireTimeout: .seconds(3), logger: TestDatabase.logger)
         let error = try await TestDatabase.error { try await pool.withConnection { _ in } }
         #expect(error.kind == .connection)
         await pool.close()

@@ -95,6 +95,15 @@ struct SMTPClientTests {
         for _ in 0..<2 { #expect(Meaning(try await client.send(message())) == .permanentlyRefused(550)) }
     }
 
+    @Test func `after an uncertain delivery the next message gets a connection of its own`() async throws {
+        let server = try ScriptedServer([.body: .hang])
+        defer { server.stop() }
+        let client = try client(server.url)
+        for _ in 0..<2 { #expect(Meaning(try await client.send(message())) == .unknown) }
+        #expect(server.seen.connections == 2)
+        #expect(server.seen.bodies.count == 2)
+    }
+
     @Test func `lines that begin with a dot arrive stuffed`() async throws {
         let server = try ScriptedServer()
         defer { server.stop() }

@@ -33,8 +33,19 @@ struct ProducerThread: Sendable {
                 if reports.count == before { break }
             }
             book(reports)
-            if let fatal = fatal ?? core.takeSuspectedFatal(of: producer) { retire(producer, because: fatal) }
+            if let fatal = fatal ?? core.takeSuspectedFatal(of: producer) ?? Self.lostIdentity(reports) {
+                retire(producer, because: fatal)
+            }
         }
+    }
+
+    /// A broker that no longer knows this producer's id or epoch refuses every later record with it. librdkafka tells
+    /// the application of each refusal but goes on with the same id; only a new client gets a new one.
+    private static func lostIdentity(_ reports: [DeliveryReport]) -> KafkaError? {
+        for case .failed(let code, _) in reports.lazy.map(\.outcome) {
+            if KafkaError.Code(rawValue: code).losesProducerIdentity { return KafkaError(raw: code) }
+        }
+        return nil
     }
 
     private func book(_ reports: [DeliveryReport]) {

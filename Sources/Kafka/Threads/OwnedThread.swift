@@ -24,7 +24,7 @@ enum OwnedThread {
     }
 
     /// Blocks this thread. Only for threads of our own.
-    static func rest(milliseconds: UInt32) { usleep(milliseconds * 1_000) }
+    static func rest(milliseconds: UInt32) { _ = poll(nil, 0, Int32(milliseconds)) }
 
     /// Runs one blocking call and suspends the caller meanwhile.
     static func run<Value: Sendable>(name: String, _ body: @escaping @Sendable () -> Value) async -> Value {

@@ -66,7 +66,12 @@ final class SMTPConnection {
         let code = withExtendedLifetime(transfer) { perform() }
         forgetAttempt()
         let failure = code == CURLE_OK ? nil : reason(code)
-        return transfer.conversation.delivery(failure: failure, redact: redact)
+        let delivery = transfer.conversation.delivery(failure: failure, redact: redact)
+        switch delivery {
+        case .accepted, .refused: break
+        case .notSent, .unknown: abandonConnection()
+        }
+        return delivery
     }
 
     /// The handle outlives what it was lent, and says QUIT when it is cleaned up.
@@ -74,6 +79,14 @@ final class SMTPConnection {
         _ = ccurl_set_list(handle, CURLOPT_MAIL_RCPT, nil)
         _ = ccurl_set_read_function(handle, readBody, nil)
         _ = ccurl_set_debug_function(handle, observe, nil)
+    }
+
+    /// A late answer to this message must never be taken for the answer to the next one, and nobody waits for a silent
+    /// server's farewell. The shut socket makes libcurl throw the connection away before it would use it again.
+    private func abandonConnection() {
+        var socket = 0
+        guard ccurl_get_socket(handle, &socket) == CURLE_OK, socket >= 0 else { return }
+        shutdown(Int32(socket), Int32(SHUT_RDWR))
     }
 
     private func perform() -> CURLcode {

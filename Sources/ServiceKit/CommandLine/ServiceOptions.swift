@@ -18,10 +18,10 @@ public struct ServiceOptions: ParsableArguments {
     public init() {}
 
     /// Ends the process with the keys as its output, when asked to.
-    public func printConfigurationIfAsked(service: String, keys: [ConfigurationEntry]) throws {
+    public func printConfigurationIfAsked(service: String, product: String, keys: [ConfigurationEntry]) throws {
         guard let printConfiguration else { return }
         let reference = ConfigurationReference(
-            identity: ServiceIdentity(name: service, version: BuildVersion.current, product: "wniosek"), entries: keys)
+            identity: ServiceIdentity(name: service, version: BuildVersion.current, product: product), entries: keys)
         throw CleanExit.message(printConfiguration == .markdown ? reference.markdown : reference.text)
     }
 }

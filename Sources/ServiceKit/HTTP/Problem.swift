@@ -7,7 +7,7 @@ internal import NIOCore
 public struct Problem: Error, Sendable, Hashable {
     /// What is wrong with one place of the request body.
     public struct Field: Sendable, Hashable {
-        /// RFC 6901, e.g. `/household/0/name`.
+        /// RFC 6901, e.g. `/people/0/name`.
         public let pointer: String
         /// Stable, for programs.
         public let code: String

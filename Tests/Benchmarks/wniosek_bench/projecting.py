@@ -10,7 +10,7 @@ from .filling import FilledTopic
 from .stage import Stage
 
 SERVICE = "housing-allowance"
-MEASURED_WITHIN = 120.0
+MEASURED_WITHIN = 90.0
 _POLL_EVERY = 0.02
 
 

@@ -2,16 +2,20 @@
 
 import http.client
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from confluent_kafka import KafkaException
 from confluent_kafka.admin import AdminClient, NewTopic
 from wniosek_local.stack import Stack
+from wniosek_local.waiting import wait_until
 
 from .errors import InvalidMeasurement
 
 LIMIT_TOPIC = "limit.v1"
 PARTITIONS = 12
+_IN_FLIGHT = "wniosek_http_server_requests_in_flight"
+_SERIES = re.compile(r"^(wniosek_\w+)(?:{[^}]*})? (\S+)$", re.MULTILINE)
 
 
 class Stage:
@@ -33,7 +37,7 @@ class Stage:
         self.stop("broker")
         self._stack.restart("broker")
         self._stack.control("topics", "apply")
-        admin = AdminClient({"bootstrap.servers": self._stack.endpoints.broker})
+        admin = AdminClient({"bootstrap.servers": self._stack.endpoints.broker, "log_level": 4})
         for future in admin.create_topics([NewTopic(LIMIT_TOPIC, PARTITIONS, 1)]).values():
             try:
                 future.result(timeout=10)
@@ -54,15 +58,27 @@ class Stage:
             child.reap()
             raise InvalidMeasurement(child.describe_end())
 
-    def counted(self, metric: str, **labels: str) -> int:
-        """A counter of intake, summed over the series that have these labels."""
+    def await_quiet(self) -> dict[str, int]:
+        """Waits until intake answers no request, as wrk leaves some behind; its counters then, summed over labels."""
+
+        def quiet() -> dict[str, int]:
+            self.check_running("intake")
+            counters = self._counters()
+            return counters if counters.get(_IN_FLIGHT, 0) == 0 else {}
+
+        return wait_until(quiet, "the end of intake's last requests", within=15)
+
+    def _counters(self) -> dict[str, int]:
         address = urlsplit(self._stack.url("intake-admin"))
         connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=5)
         try:
             connection.request("GET", "/metrics")
             text = connection.getresponse().read().decode()
+        except (OSError, http.client.HTTPException) as error:
+            raise InvalidMeasurement(f"intake's metrics cannot be read: {error!r}") from error
         finally:
             connection.close()
-        wanted = {f'{name}="{value}"' for name, value in labels.items()}
-        series = re.findall(rf"^{re.escape(metric)}(?:{{(.*)}})? (\S+)", text, re.MULTILINE)
-        return int(sum(float(value) for given, value in series if wanted <= set(given.split(","))))
+        counters: Counter[str] = Counter()
+        for name, value in _SERIES.findall(text):
+            counters[name] += int(float(value))
+        return counters

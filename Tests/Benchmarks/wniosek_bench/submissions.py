@@ -19,6 +19,8 @@ from .stage import Stage
 # Of the valid examples the one nearest to 2 KiB without its line breaks.
 FORM = REPOSITORY / "schemas/forms/housing-allowance/dodatek-mieszkaniowy/1/examples/valid/podnajem-bez-pesel.json"
 APPLICATIONS = "/api/v1/benefits/housing-allowance/applications"
+_RECEIPTS = "wniosek_intake_receipts_total"
+_ANSWERS = "wniosek_intake_submissions_total"
 
 # Every round runs its order forwards and backwards, so that drift within a round hits all routes alike.
 ORDERS = (
@@ -64,24 +66,21 @@ class SubmissionBench:
         return loads
 
     def _load(self, name: str, connections: int, seconds: int) -> Load:
-        before = self._submissions()
+        before = self._stage.await_quiet()
         load = run_load(self._stage.intake_url, self._routes[name], connections, seconds)
-        after = self._submissions()
+        after = self._stage.await_quiet()
         if name == "submissions":
-            self._check_receipts(load, connections, receipts=after[0] - before[0], all_answers=after[1] - before[1])
+            receipts, answers = (after[counter] - before.get(counter, 0) for counter in (_RECEIPTS, _ANSWERS))
+            self._check_receipts(load, connections, receipts, answers)
         return load
 
-    def _submissions(self) -> tuple[int, int]:
-        counted = self._stage.counted
-        return counted("wniosek_intake_receipts_total"), counted("wniosek_intake_submissions_total")
-
     @staticmethod
-    def _check_receipts(load: Load, connections: int, receipts: int, all_answers: int) -> None:
+    def _check_receipts(load: Load, connections: int, receipts: int, answers: int) -> None:
         """wrk counts answers of 400 and more only; intake itself must have counted a receipt for each request."""
-        if receipts != all_answers or not load.requests <= receipts <= load.requests + connections:
+        if receipts != answers or not load.requests <= receipts <= load.requests + connections:
             raise InvalidMeasurement(
                 f"submissions at {connections} connections: wrk had {load.requests} answers, intake gave {receipts} "
-                f"receipts and {all_answers} answers in all."
+                f"receipts and {answers} answers in all."
             )
 
     def _check_answer(self) -> None:

