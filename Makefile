@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run up down status test test-unit bench format lint clean-local bootstrap build-release build-tests
+.PHONY: help run up down status test test-unit bench docs format lint clean-local bootstrap build-release build-tests
 
 local := PYTHONPATH=deploy/local PYTHONDONTWRITEBYTECODE=1 .local/venv/bin/python -m wniosek_local
 sources := Package.swift Sources Tests
@@ -47,6 +47,11 @@ format: ## format the Swift sources
 
 lint: ## what format would change, and more
 	swift format lint --strict --parallel --recursive $(sources)
+
+docs: build-tests ## write docs/configuration.md from what the services say of themselves
+	@{ printf '# Configuration\n\nWritten by `make docs` from the declarations in the code; do not edit. Every key is an environment variable;\nthe same keys may stand as nested members in the JSON file that `WNIOSEK_CONFIG_FILE` names. Keys that end in\n`_FILE` hold the path of a secret, never the secret.\n'; \
+	for service in intake 'projector --projection housing-allowance' casework notifier; do \
+	echo; LD_LIBRARY_PATH=.local/lib .build/debug/$$service --print-configuration markdown; done; } > docs/configuration.md
 
 clean-local: ## wipe the log, the read models, mail and secrets under .local
 	@if [[ -x .local/venv/bin/python ]]; then $(local) clean; else echo 'Nothing to wipe.'; fi

@@ -110,6 +110,9 @@ let package = Package(
                 logging,
             ]),
 
+        .target(
+            name: "TestDatabase", dependencies: ["Postgres", logging], path: "Tests/TestDatabase",
+            swiftSettings: settings),
         tests("PackageTests", []),
         tests("JSONTests", ["JSON"]),
         tests("JSONSchemaTests", ["JSON", "JSONSchema"]),
@@ -119,10 +122,17 @@ let package = Package(
         tests("ReceiptsTests", ["Applications", "JSON", "Receipts"]),
         tests("KafkaTests", ["CRdKafka", "Kafka", logging]),
         tests("PostgresTests", ["Postgres", logging]),
-        tests("ProjectionTests", ["Applications", "EventLog", "Kafka", "Postgres", "Projection", "Projections", logging]),
+        tests(
+            "ProjectionTests",
+            [
+                "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections", "TestDatabase",
+                logging,
+            ]),
         tests("IntakeTests", ["Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Receipts"]),
         tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
-        tests("NotifierTests", ["Applications", "Notifier", "SMTP"]),
+        tests(
+            "NotifierTests",
+            ["Applications", "Notifier", "Postgres", "Projection", "SMTP", "ServiceKit", "TestDatabase", logging]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -26,6 +26,9 @@ enum NotifierService {
         let from = try configuration.value(ServiceKeys.smtpFrom)
         let instance = "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
         let wake = WakeUp()
+        let following = Following()
+        frame.health.add(
+            HealthCheck("log", isRequired: false) { following.obstacle.map { .failing($0) } ?? .passing })
         let metrics = NotifierMetrics(factory: frame.metrics)
         let projection = ProjectionMetrics(projection: "notifier", factory: frame.metrics).observer
         let runner = ProjectionRunner(
@@ -41,6 +44,7 @@ enum NotifierService {
             logger: frame.logger,
             observer: { observation in
                 projection(observation)
+                following.observe(observation)
                 if case .committed = observation { wake.signal() }
             })
 

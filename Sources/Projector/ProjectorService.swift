@@ -19,6 +19,11 @@ enum ProjectorService {
         let model = try readModel(name, configuration)
         let pool = try PostgresPool(configuration, logger: frame.logger)
         frame.health.add(.postgres(pool))
+        let following = Following()
+        // Not required: an instance beyond the twelfth has nothing to follow and is well all the same.
+        frame.health.add(
+            HealthCheck("log", isRequired: false) { following.obstacle.map { .failing($0) } ?? .passing })
+        let metrics = ProjectionMetrics(projection: model.name, factory: frame.metrics).observer
 
         let runner = ProjectionRunner(
             model: model, pool: pool, kafka: try KafkaConfiguration(configuration),
@@ -31,7 +36,10 @@ enum ProjectorService {
                     sessionTimeout: .milliseconds(try configuration.value(ServiceKeys.kafkaSessionTimeout))),
                 rememberedStates: try configuration.value(ProjectorKeys.rememberedStates)),
             logger: frame.logger,
-            observer: ProjectionMetrics(projection: model.name, factory: frame.metrics).observer)
+            observer: { observation in
+                metrics(observation)
+                following.observe(observation)
+            })
         try await frame.run([
             .longTask("postgres") { await pool.run() },
             .longTask("projection") { try await runner.run() },

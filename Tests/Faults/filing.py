@@ -19,7 +19,7 @@ PATIENCE = 180.0
 
 
 class Filing:
-    """`receipts` grows while `start` … `finish` run; keyed by the resident's number."""
+    """`receipts` grows from entering the context until `finish`; keyed by the resident's number. Leaving ends all."""
 
     def __init__(self, port: int, residents: range) -> None:
         self._port = port
@@ -27,11 +27,17 @@ class Filing:
         self._lock = threading.Lock()
         self._connections = threading.local()
         self._people = ThreadPoolExecutor(AT_ONCE)
+        self._is_over = threading.Event()
         self.receipts: dict[int, dict[str, Any]] = {}
         self.refusals = 0
 
-    def start(self) -> None:
+    def __enter__(self) -> "Filing":
         self._pending = [self._people.submit(self._file, number) for number in self._residents]
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._is_over.set()
+        self._people.shutdown(wait=True, cancel_futures=True)
 
     def await_receipts(self, count: int) -> None:
         def enough() -> bool:
@@ -51,9 +57,9 @@ class Filing:
     def _file(self, number: int) -> None:
         resident = Resident(number)
         body = json.dumps(resident.application(), ensure_ascii=False).encode()
-        headers = submission_headers(f"fault-{number}")
+        headers = submission_headers(f"fault-{number:06d}")
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and not self._is_over.is_set():
             try:
                 connection = self._connection()
                 connection.request("POST", SUBMISSIONS, body, headers)

@@ -40,12 +40,11 @@ def stop_postgresql_immediately(stack: Stack) -> None:
 )
 def test_every_receipt_is_kept_once(stack: Stack, turn: int, crash: Callable[[Stack], None], may_leave_unknown: bool) -> None:
     first = turn * 100_000 + 1
-    filing = Filing(stack.settings.ports["intake"], range(first, first + SUBMISSIONS))
-    filing.start()
-    filing.await_receipts(SUBMISSIONS // 3)
-    given_before = len(filing.receipts)
-    crash(stack)
-    receipts = filing.finish()
+    with Filing(stack.settings.ports["intake"], range(first, first + SUBMISSIONS)) as filing:
+        filing.await_receipts(SUBMISSIONS // 3)
+        given_before = len(filing.receipts)
+        crash(stack)
+        receipts = filing.finish()
     assert given_before < SUBMISSIONS, "the crash came after the last receipt, so this proves nothing"
     assert len({receipt["applicationId"] for receipt in receipts}) == SUBMISSIONS
 

@@ -21,7 +21,9 @@ struct ConversationTests {
     private var untilData: [String] { opening + ["> RCPT TO:<c@d>", "< 250 ok", "> DATA", "< 354 go"] }
 
     @Test func `a final 250 is accepted`() {
-        #expect(delivery(untilData + ["begin", "end", "< 250 2.0.0 queued"], failure: nil) == .accepted(reply: "2.0.0 queued"))
+        #expect(
+            delivery(untilData + ["begin", "end", "< 250 2.0.0 queued"], failure: nil)
+                == .accepted(reply: "2.0.0 queued"))
     }
 
     @Test func `all lines of an answer are kept`() {

@@ -15,7 +15,10 @@ struct EncodingTests {
         let full = String(repeating: "a", count: 76)
         #expect(QuotedPrintable.encode(full) == full)
         #expect(QuotedPrintable.encode(full + "b") == full.dropLast() + "=\r\nab")
-        #expect(QuotedPrintable.encode(String(repeating: "ż", count: 13)).split(separator: "\r\n").map(\.utf8.count) == [76, 3])
+        #expect(
+            QuotedPrintable.encode(String(repeating: "ż", count: 13)).split(separator: "\r\n").map(\.utf8.count) == [
+                76, 3,
+            ])
     }
 
     @Test func `encoded words are at most 75 long and never split a character`() {

@@ -4,7 +4,8 @@ import Testing
 
 struct MailMessageTests {
     private func message(
-        from: String = "Urząd Gminy <urzad@example.org>", to: String = "jan@example.org", subject: String = "Potwierdzenie",
+        from: String = "Urząd Gminy <urzad@example.org>", to: String = "jan@example.org",
+        subject: String = "Potwierdzenie",
         messageID: String = "5f0c@example.org", plain: String = "Dzień dobry", html: String? = nil,
         headers: [(String, String)] = []
     ) throws -> MailMessage {
@@ -48,8 +49,10 @@ struct MailMessageTests {
 
     @Test func `without HTML the message is the plain part`() throws {
         let text = String(decoding: try message(plain: "a").bytes(), as: UTF8.self)
-        #expect(text.hasSuffix("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-            + "Content-Transfer-Encoding: quoted-printable\r\n\r\na\r\n"))
+        #expect(
+            text.hasSuffix(
+                "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                    + "Content-Transfer-Encoding: quoted-printable\r\n\r\na\r\n"))
     }
 
     @Test(arguments: ["a\r\nBcc: x@example.org", "a\nb", "a\rb", "a\u{0}b", "a\u{85}b", "a\u{2028}b"])
@@ -62,7 +65,8 @@ struct MailMessageTests {
     }
 
     @Test(arguments: [
-        "", "jan", "@example.org", "jan@", "jan@@example.org", "jan @example.org", "jan@example..org", ".jan@example.org",
+        "", "jan", "@example.org", "jan@", "jan@@example.org", "jan @example.org", "jan@example..org",
+        ".jan@example.org",
         "jan@exa mple.org", "Jan <jan@example.org", "zażółć@example.org", "jan@żółć.pl", "a@b>,<c@d",
         String(repeating: "a", count: 65) + "@example.org",
     ])
@@ -83,7 +87,10 @@ struct MailMessageTests {
     @Test func `no line is longer than 78 characters whatever the texts are`() throws {
         let long = String(repeating: "zażółć gęślą jaźń ", count: 40)
         let word = String(repeating: "x", count: 300)
-        for text in [long, word, word + " " + long, String(repeating: "słowo ", count: 3), "a  b ", String(repeating: "ab ", count: 90)] {
+        for text in [
+            long, word, word + " " + long, String(repeating: "słowo ", count: 3), "a  b ",
+            String(repeating: "ab ", count: 90),
+        ] {
             let message = try message(
                 from: "\(text) <urzad@example.org>", subject: text, plain: text, html: text,
                 headers: [("X-Long", text)])

@@ -105,6 +105,7 @@ struct LifecycleTests {
         #expect(failure.description.contains("A_B (a.b) is not set; expected text"))
         #expect(StartupFailure(Broken()).exitCode == .software)
         #expect(StartupFailure(ServiceStopped(name: "x")).description.hasPrefix("x ended by itself"))
-        #expect(StartupFailure(StartupFailure("s", hint: "h")) == StartupFailure("s", hint: "h", exitCode: .unavailable))
+        #expect(
+            StartupFailure(StartupFailure("s", hint: "h")) == StartupFailure("s", hint: "h", exitCode: .unavailable))
     }
 }

@@ -19,7 +19,7 @@ struct ServerTests {
 
     /// Runs services until the body has ended, then shuts them down in order.
     private func running(
-        _ service: @Sendable (@escaping @Sendable (Int) async -> Void) throws -> any Service, logger: Logger,
+        _ service: (@escaping @Sendable (Int) async -> Void) throws -> any Service, logger: Logger,
         _ body: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
         let (ports, listening) = AsyncStream<Int>.makeStream()
@@ -61,8 +61,10 @@ struct ServerTests {
         let health = HealthChecks([HealthCheck("kafka") { .passing }])
         let metrics = MetricsRegistry(product: "acme", definitions: [.gauge("up", "Up.")])
         try await running(
-            { try AdminServer(
-                configuration: configuration, health: health, metrics: metrics, logger: logger, onListening: $0) },
+            {
+                try AdminServer(
+                    configuration: configuration, health: health, metrics: metrics, logger: logger, onListening: $0)
+            },
             logger: logger
         ) { port in
             #expect(try await Self.get(port, "/livez") == (200, "ok\n"))
@@ -70,7 +72,8 @@ struct ServerTests {
             health.enter(.ready)
             #expect(try await Self.get(port, "/readyz") == (200, "ok\n"))
             #expect(try await Self.get(port, "/readyz?verbose") == (200, "[+] phase: ready\n[+] kafka: ok\nok\n"))
-            #expect(try await Self.get(port, "/metrics") == (200, "# HELP acme_up Up.\n# TYPE acme_up gauge\nacme_up 0\n"))
+            #expect(
+                try await Self.get(port, "/metrics") == (200, "# HELP acme_up Up.\n# TYPE acme_up gauge\nacme_up 0\n"))
             let listing = try await Self.get(port, "/configuration").body
             #expect(listing.contains("database.url = [secret]\n"))
             #expect(!listing.contains("hunter2"))
@@ -85,21 +88,23 @@ struct ServerTests {
         let metrics = MetricsRegistry(product: "acme", definitions: HTTPMetrics.definitions)
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
         router.post("things/:id") { request, _ in
-            Response.json(try JSONBody.parse(try await JSONBody.collect(request, upTo: 20)).root.encoded(), isPersonal: true)
+            Response.json(
+                try JSONBody.parse(try await JSONBody.collect(request, upTo: 20)).root.encoded(), isPersonal: true)
         }
         router.refuseOtherMethods("things/:id", allowed: [.post])
         router.get("broken") { _, _ -> Response in throw Secretive() }
-        let responder = HTTPService(
-            host: "127.0.0.1", port: 0, portVariable: "HTTP_PORT", router: router, logger: logger)
-        _ = responder
         try await running(
-            { HTTPService(
-                host: "127.0.0.1", port: 0, portVariable: "HTTP_PORT", router: router, logger: logger, onListening: $0) },
+            {
+                HTTPService(
+                    host: "127.0.0.1", port: 0, portVariable: "HTTP_PORT", router: router, logger: logger,
+                    onListening: $0)
+            },
             logger: logger
         ) { port in
             let json = ["Content-Type": "application/json"]
             func post(_ body: String, _ headers: [String: String]) async throws -> (HTTPURLResponse, String) {
-                try await Self.send(port, "/things/secret-id?q=secret-query", method: "POST", body: body, headers: headers)
+                try await Self.send(
+                    port, "/things/secret-id?q=secret-query", method: "POST", body: body, headers: headers)
             }
             let (ok, text) = try await post(#"{"a": 1}"#, json)
             #expect(ok.statusCode == 200)
@@ -127,7 +132,9 @@ struct ServerTests {
         #expect(!log.contains("secret-id"))
         #expect(!log.contains("secret-query"))
         #expect(log.contains(#""http.route":"/things/{id}""#))
-        #expect(metrics.exposition().contains(#"http_server_requests_total{method="POST",route="/things/{id}",status="413"} 1"#))
+        #expect(
+            metrics.exposition().contains(
+                #"http_server_requests_total{method="POST",route="/things/{id}",status="413"} 1"#))
         #expect(metrics.exposition().contains(#"route="unmatched",status="404"} 1"#))
         #expect(metrics.exposition().contains("http_server_requests_in_flight 0\n"))
     }
@@ -135,13 +142,11 @@ struct ServerTests {
     @Test func `a port that is taken is one clear sentence`() async throws {
         let logger = LineLogHandler.logger(identity: identity, label: "demo", sink: CapturedLines().sink)
         let metrics = MetricsRegistry(product: "acme")
-        let identity = identity
         @Sendable func server(_ port: Int, _ onListening: @escaping @Sendable (Int) async -> Void) -> HTTPService {
             HTTPService(
                 host: "127.0.0.1", port: port, portVariable: "HTTP_PORT", router: .standard(metrics: metrics),
                 logger: logger, onListening: onListening)
         }
-        _ = identity
         try await running({ server(0, $0) }, logger: logger) { port in
             let failure = await #expect(throws: StartupFailure.self) { try await server(port) { _ in }.run() }
             #expect(

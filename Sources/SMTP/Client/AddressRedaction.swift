@@ -9,7 +9,8 @@ enum AddressRedaction {
         let words = text.split { $0 == " " || $0.isNewline || $0 == "\t" }.map { word -> Substring in
             let lower = word.lowercased()
             let bare = lower.trimmingPrefix { !$0.isLetter && !$0.isNumber }
-            let isLocal = local.utf8.count >= 4 ? lower.contains(local) : bare.hasPrefix(local) && bare.count < local.count + 3
+            let isLocal =
+                local.utf8.count >= 4 ? lower.contains(local) : bare.hasPrefix(local) && bare.count < local.count + 3
             return word.contains("@") || isLocal ? mark[...] : word
         }
         let visible = words.joined(separator: " ").unicodeScalars.filter { $0.properties.generalCategory != .control }

@@ -26,8 +26,9 @@ enum EncodedWords {
 
     private static func encode(_ scalar: Unicode.Scalar) -> String {
         if scalar == " " { return "_" }
-        if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || "!*+-/".unicodeScalars.contains(scalar)
+        if scalar.isASCII,
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "!*+-/".unicodeScalars.contains(scalar)
         {
             return String(Character(scalar))
         }

@@ -3,7 +3,8 @@ internal import Glibc
 /// RFC 5322 §3.3, always UTC.
 enum MailDate {
     static func text(millisecondsSince1970: Int64) -> String {
-        var seconds = time_t(millisecondsSince1970 >= 0 ? millisecondsSince1970 / 1000 : (millisecondsSince1970 - 999) / 1000)
+        var seconds = time_t(
+            millisecondsSince1970 >= 0 ? millisecondsSince1970 / 1000 : (millisecondsSince1970 - 999) / 1000)
         var parts = tm()
         gmtime_r(&seconds, &parts)
         let day = days[Int(parts.tm_wday) % 7]

@@ -38,9 +38,11 @@ public struct Mailbox: Sendable, Hashable {
         } else {
             phrase = EncodedWords.encode(name, after: prefix)
         }
-        let lastLine = phrase.utf8.count - (phrase.utf8.lastIndex(of: 10).map {
-            phrase.utf8.distance(from: phrase.utf8.startIndex, to: $0) + 1
-        } ?? -prefix)
+        let lastLine =
+            phrase.utf8.count
+            - (phrase.utf8.lastIndex(of: 10).map {
+                phrase.utf8.distance(from: phrase.utf8.startIndex, to: $0) + 1
+            } ?? -prefix)
         let separator = lastLine + address.utf8.count + 3 > HeaderText.preferredLength ? "\r\n " : " "
         return "\(phrase)\(separator)<\(address)>"
     }

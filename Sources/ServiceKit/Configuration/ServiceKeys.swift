@@ -10,7 +10,8 @@ public enum ServiceKeys {
 
     /// Port of the public API.
     public static func httpPort(default port: Int) -> ConfigurationKey<Int> {
-        ConfigurationKey("http.port", "Port that the API listens on; 0 takes a free one.", default: port, in: 0...65_535)
+        ConfigurationKey(
+            "http.port", "Port that the API listens on; 0 takes a free one.", default: port, in: 0...65_535)
     }
 
     /// Address of health, metrics and configuration.

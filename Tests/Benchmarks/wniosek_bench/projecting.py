@@ -77,7 +77,9 @@ def project(stage: Stage, database_url: str, topic: FilledTopic) -> float:
         raise InvalidMeasurement(f"the offsets cannot be read: {watch.error}")
     if not watch.is_complete:
         seen = watch.last[1] if watch.last else 0
-        raise InvalidMeasurement(f"the projector read {seen} of {topic.events} events in {MEASURED_WITHIN:g} s.")
+        raise InvalidMeasurement(
+            f"the projector read {seen} of {topic.events} events in {MEASURED_WITHIN:g} s: give it fewer BENCH_EVENTS."
+        )
     _check_rows(database_url, topic)
     return watch.rate()
 

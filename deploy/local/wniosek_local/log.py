@@ -47,7 +47,7 @@ class Log:
     def __init__(self, folder: Path, quiet: bool = False, output: TextIO | None = None) -> None:
         self.folder = folder
         self._quiet = quiet
-        self._output = output or sys.stdout
+        self._output = output or sys.__stdout__ or sys.stdout  # pytest replaces sys.stdout for a while and closes it
         self._lock = threading.Lock()
         self._colours: dict[str, int] = {}
         self._is_terminal = self._output.isatty()
@@ -76,5 +76,5 @@ class Log:
         with self._lock:
             try:
                 print(text, file=self._output, flush=True)
-            except OSError:  # the terminal is gone; stopping in order matters more than telling
+            except (OSError, ValueError):  # the terminal is gone; stopping in order matters more than telling
                 pass

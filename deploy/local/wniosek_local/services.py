@@ -1,6 +1,7 @@
 """Wniosek's own processes and the environment each is given."""
 
 import os
+import signal
 from dataclasses import dataclass
 
 from .child import Program
@@ -77,4 +78,7 @@ def service_program(service: Service, settings: Settings, common: dict[str, str]
     if service.http_port:
         environment |= {"HTTP_HOST": HOST, "HTTP_PORT": str(settings.ports[service.http_port])}
     executable, *arguments = service.command
-    return Program(service.name, (str(settings.binaries / executable), *arguments), environment, folder=REPOSITORY)
+    # longer than the services' own SHUTDOWN_TIMEOUT_MS, so that they end by themselves
+    steps = ((signal.SIGTERM, 30.0), (signal.SIGKILL, 5.0))
+    command = (str(settings.binaries / executable), *arguments)
+    return Program(service.name, command, environment, folder=REPOSITORY, stop_steps=steps)
