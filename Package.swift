@@ -15,6 +15,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -76,7 +77,7 @@ let package = Package(
             "ServiceKit",
             [
                 "JSON", "Kafka", "Postgres", arguments, configuration, hummingbird, httpTypes, lifecycle, logging, metrics,
-                nioCore,
+                nioCore, signals,
             ]),
 
         executable(
@@ -128,6 +129,9 @@ let package = Package(
                 "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections", "TestDatabase",
                 logging,
             ]),
+        tests("SMTPTests", ["SMTP"]),
+        tests(
+            "ServiceKitTests", ["JSON", "ServiceKit", httpTypes, hummingbird, lifecycle, logging, metrics, nioCore]),
         tests("IntakeTests", ["Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Receipts"]),
         tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
         tests(

@@ -25,7 +25,7 @@ public struct Mailbox: Sendable, Hashable {
         self.name = name
     }
 
-    /// Leaves room on the line for the header's name, quotes and escapes; longer names are encoded, which can be folded.
+    /// Leaves room for the header's name, quotes and escapes; longer names are encoded, so they can be folded.
     private static let longestPlainName = 30
 
     /// For a header.
