@@ -76,7 +76,8 @@ let package = Package(
         library(
             "ServiceKit",
             [
-                "JSON", "Kafka", "Postgres", arguments, configuration, hummingbird, httpTypes, lifecycle, logging, metrics,
+                "JSON", "Kafka", "Postgres", arguments, configuration, hummingbird, httpTypes, lifecycle, logging,
+                metrics,
                 nioCore, signals,
             ]),
 
@@ -107,7 +108,8 @@ let package = Package(
         executable(
             "Wniosekctl",
             [
-                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit", arguments,
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit",
+                arguments,
                 logging,
             ]),
 

@@ -69,9 +69,10 @@ enum NotifierService {
             [
                 .longTask("postgres") { await pool.run() },
                 .longTask("leases") { await keeper.run() },
-            ] + senders.enumerated().map { number, sender in
-                .longTask("sender-\(number)") { try await sender.run() }
-            } + [.longTask("projection") { try await runner.run() }])
+            ]
+                + senders.enumerated().map { number, sender in
+                    .longTask("sender-\(number)") { try await sender.run() }
+                } + [.longTask("projection") { try await runner.run() }])
     }
 }
 

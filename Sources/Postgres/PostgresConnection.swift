@@ -53,10 +53,10 @@ public final class PostgresConnection: Sendable {
         try await core.pipeline(steps, scoped: false)
     }
 
+    // Not specialised: the optimiser of Swift 6.3.1 crashes on it (GenericSpecializer, a borrowed noncopyable argument).
     /// Runs `body` between BEGIN and COMMIT; rolls back when it throws or the task is cancelled.
     ///
     /// While it runs, only the transaction handed to `body` can be used; a transaction inside is refused.
-    // Not specialised: the optimiser of Swift 6.3.1 crashes on it (GenericSpecializer, a borrowed noncopyable argument).
     @_semantics("optimize.sil.specialize.generic.never")
     public func transaction<R>(
         isolation: PostgresIsolation = .readCommitted,

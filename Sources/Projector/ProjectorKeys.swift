@@ -17,6 +17,7 @@ enum ProjectorKeys {
 
     static let all: [ConfigurationEntry] =
         ServiceKeys.common(adminPort: 9082) + [
-            ServiceKeys.schemasDirectory.entry, ServiceKeys.kafkaSessionTimeout.entry, batch.entry, wait.entry, rememberedStates.entry,
+            ServiceKeys.schemasDirectory.entry, ServiceKeys.kafkaSessionTimeout.entry, batch.entry, wait.entry,
+            rememberedStates.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

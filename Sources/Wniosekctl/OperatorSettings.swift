@@ -16,7 +16,8 @@ struct OperatorSettings {
     init(_ keys: [ConfigurationEntry]) throws {
         do {
             configuration = try ServiceConfiguration(
-                identity: ServiceIdentity(name: "wniosekctl", version: BuildVersion.current, product: "wniosek"), keys: keys,
+                identity: ServiceIdentity(name: "wniosekctl", version: BuildVersion.current, product: "wniosek"),
+                keys: keys,
                 environment: ProcessInfo.processInfo.environment)
         } catch {
             throw CommandFailure(.configuration, "\(error)")
@@ -30,4 +31,3 @@ struct OperatorSettings {
         return logger
     }
 }
-

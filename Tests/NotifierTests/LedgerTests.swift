@@ -23,7 +23,9 @@ struct LedgerTests {
     }
 
     func enqueue(_ messages: [QueuedMessage], in database: MigratedDatabase) async throws {
-        try await database.pool.withConnection { _ = try await $0.pipeline([PipelineStep(EnqueueMessages(messages: messages))]) }
+        try await database.pool.withConnection {
+            _ = try await $0.pipeline([PipelineStep(EnqueueMessages(messages: messages))])
+        }
     }
 
     func addRecipient(_ database: MigratedDatabase) async throws {
@@ -41,7 +43,9 @@ struct LedgerTests {
         return try await database.pool.withConnection { try await $0.query(statement) }.first
     }
 
-    func settle(_ message: LeasedMessage, by sender: String, as state: String, in database: MigratedDatabase) async throws -> Int {
+    func settle(_ message: LeasedMessage, by sender: String, as state: String, in database: MigratedDatabase)
+        async throws -> Int
+    {
         let statement = SettleMessage(
             dedupeKey: message.dedupeKey, sender: sender, attempt: message.attempt, state: state, reply: "ok",
             retryAfterSeconds: 0)

@@ -12,7 +12,9 @@ struct TidinessTests {
     }
 
     @Test func `no folder is named after nothing in particular`() throws {
-        let vague: Set<Substring> = ["Utils", "Utilities", "Helpers", "Common", "Manager", "Managers", "Misc", "Shared"]
+        let vague: Set<Substring> = [
+            "Utils", "Utilities", "Helpers", "Common", "Manager", "Managers", "Misc", "Shared",
+        ]
         for file in try SourceTree(folder: "Sources").files {
             let folders = file.path.split(separator: "/").dropLast()
             #expect(vague.isDisjoint(with: folders), "\(file.path)")

@@ -127,8 +127,9 @@ struct ProjectionWorkerTests {
             ])
             #expect(next == [partition: 5])
             #expect(try await database.count("note") == 3)
-            #expect(try await database.text("select reason from projection.parked where record_offset = 2")
-                == "read-model-refused")
+            #expect(
+                try await database.text("select reason from projection.parked where record_offset = 2")
+                    == "read-model-refused")
             #expect(try await database.count("projection.parked") == 2)
             #expect(try await database.count("note where text = 'fine'") == 1)
         }
@@ -143,9 +144,11 @@ struct ProjectionWorkerTests {
                 record(2, Events.event(2, of: a, expecting: 1, Events.note("first"))),
                 record(3, Events.event(3, of: a, expecting: 1, Events.note("second"))),
             ])
-            #expect(try await database.count("projection.outcome where outcome = 'duplicate' and record_offset = 1") == 1)
-            #expect(try await database.count(
-                "projection.outcome where refusal_code = 'wrong-version' and current_version = 2") == 1)
+            #expect(
+                try await database.count("projection.outcome where outcome = 'duplicate' and record_offset = 1") == 1)
+            #expect(
+                try await database.count(
+                    "projection.outcome where refusal_code = 'wrong-version' and current_version = 2") == 1)
             #expect(try await database.count("note where text = 'second'") == 0)
         }
     }

@@ -37,7 +37,8 @@ struct ReadModelTests {
         let day = Instant(milliseconds: 1_790_000_000_000).warsawDate
         let events = [
             Events.event(1, of: application, expecting: 0, try submitted()),
-            Events.event(2, of: application, expecting: 1, .registered(Registered(caseNumber: "DM.1", registeredOn: day))),
+            Events.event(
+                2, of: application, expecting: 1, .registered(Registered(caseNumber: "DM.1", registeredOn: day))),
             Events.event(
                 3, of: application, expecting: 2,
                 .decided(
@@ -56,14 +57,15 @@ struct ReadModelTests {
         try await MigratedDatabase.with { database in
             try await run(HousingAllowanceModel(), database, inOneBatch: inOneBatch)
             #expect(try await database.count("projection.parked") == 0)
-            #expect(try await database.count(
-                """
-                housing_allowance.applications
-                 where status = 'decided' and version = 3 and case_number = 'DM.1' and decision_amount_grosze = 31250
-                   and applicant_name <> '' and home_address like '%42-600 Tarnowskie Góry%' and usable_area_m2 > 0
-                   and household_persons > 1 and expenses_grosze > 0 and income_grosze > 0
-                   and answers -> 'applicant' is not null and decide_by is null and record_offset = 0
-                """) == 1)
+            #expect(
+                try await database.count(
+                    """
+                    housing_allowance.applications
+                     where status = 'decided' and version = 3 and case_number = 'DM.1' and decision_amount_grosze = 31250
+                       and applicant_name <> '' and home_address like '%42-600 Tarnowskie Góry%' and usable_area_m2 > 0
+                       and household_persons > 1 and expenses_grosze > 0 and income_grosze > 0
+                       and answers -> 'applicant' is not null and decide_by is null and record_offset = 0
+                    """) == 1)
             #expect(try await database.count("housing_allowance.timeline") == 3)
             #expect(
                 try await database.text("select data ->> 'answers' from housing_allowance.timeline where version = 1")

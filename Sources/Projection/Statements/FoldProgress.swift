@@ -17,15 +17,18 @@ public struct NextOffset: PostgresStatement {
         self.partition = partition
     }
 
+    /// The query.
     public static let sql = """
         select next_offset from projection.projection_offset
          where projection = $1 and version = $2 and topic = $3 and partition = $4
         """
 
+    /// Its parameters.
     public var parameters: [PostgresValue] {
         [.text(projection), .int4(Int32(version)), .text(partition.topic), .int4(partition.partition)]
     }
 
+    /// One row.
     public static func decode(_ row: PostgresRow) throws(PostgresError) -> Int64 {
         try row.int8(0)
     }
@@ -59,6 +62,7 @@ public struct OutcomeOfRecord: PostgresStatement {
         self.position = position
     }
 
+    /// The query.
     public static let sql = """
         select outcome, refusal_code, current_version, current_status
           from projection.outcome
@@ -69,6 +73,7 @@ public struct OutcomeOfRecord: PostgresStatement {
          where projection = $1 and version = $2 and topic = $3 and partition = $4 and record_offset = $5
         """
 
+    /// Its parameters.
     public var parameters: [PostgresValue] {
         [
             .text(projection), .int4(Int32(version)), .text(position.topic), .int4(position.partition),
@@ -76,6 +81,7 @@ public struct OutcomeOfRecord: PostgresStatement {
         ]
     }
 
+    /// One row.
     public static func decode(_ row: PostgresRow) throws(PostgresError) -> Row {
         Row(
             outcome: try row.text(0), code: try row.optionalText(1),

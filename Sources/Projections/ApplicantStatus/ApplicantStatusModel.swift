@@ -4,8 +4,11 @@ public import Projection
 
 /// Reference → status, for the applicant's own question. Holds no personal data (G9).
 public struct ApplicantStatusModel: ReadModel {
+    /// See `ReadModel`.
     public let name = "applicant-status"
+    /// See `ReadModel`.
     public let version = 1
+    /// See `ReadModel`.
     public let benefits: [BenefitCode]
 
     /// - Parameter benefits: benefits to follow.
@@ -13,6 +16,7 @@ public struct ApplicantStatusModel: ReadModel {
         self.benefits = benefits
     }
 
+    /// Rows for the batch: filed ones first, then what changed, then the history.
     public func steps(for batch: FoldedBatch) -> [PipelineStep] {
         let filed: [(Submitted, ApplicationState)] = batch.accepted.compactMap { accepted in
             guard case .submitted(let submitted) = accepted.event.body else { return nil }

@@ -5,6 +5,8 @@ struct ReadinessGate: Service {
     let health: HealthChecks
     /// Time for a load balancer to see it.
     let drainDelay: Duration
+    /// Nil where nothing may end the process, as in tests.
+    let watchdog: ShutdownWatchdog?
 
     func run() async {
         health.enter(.ready)
@@ -14,6 +16,7 @@ struct ReadinessGate: Service {
             if drainDelay > .zero { try? await ContinuousClock().sleep(for: drainDelay) }
         } onGracefulShutdown: {
             health.enter(.draining)
+            watchdog?.start()
         }
     }
 }

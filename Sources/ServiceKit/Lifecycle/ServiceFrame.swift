@@ -45,7 +45,8 @@ public struct ServiceFrame: Sendable {
             try AdminServer(configuration: configuration, health: health, metrics: metrics, logger: logger))
         let timeout = try configuration.value(ServiceKeys.shutdownTimeout)
         try await ServiceRunner(
-            services: [admin] + services, health: health, shutdownTimeout: .milliseconds(timeout), logger: logger
+            services: [admin] + services, health: health, shutdownTimeout: .milliseconds(timeout),
+            isLastResortExit: true, logger: logger
         ).run()
     }
 }

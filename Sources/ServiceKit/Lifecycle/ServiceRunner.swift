@@ -10,21 +10,24 @@ public struct ServiceRunner: Sendable {
     private let health: HealthChecks
     private let shutdownTimeout: Duration
     private let drainDelay: Duration
+    private let isLastResortExit: Bool
     private let logger: Logger
 
     /// - Parameters:
     ///   - services: in order of dependency.
     ///   - health: goes to ready when all are started, and to draining before the first is stopped.
     ///   - shutdownTimeout: after it, what still runs is cancelled.
+    ///   - isLastResortExit: whether the process ends itself when even cancelled parts do not stop.
     ///   - drainDelay: between draining and the first stop, for load balancers.
     public init(
         services: [NamedService], health: HealthChecks, shutdownTimeout: Duration, drainDelay: Duration = .zero,
-        logger: Logger
+        isLastResortExit: Bool = false, logger: Logger
     ) {
         self.services = services
         self.health = health
         self.shutdownTimeout = shutdownTimeout
         self.drainDelay = drainDelay
+        self.isLastResortExit = isLastResortExit
         self.logger = logger
     }
 
@@ -33,7 +36,10 @@ public struct ServiceRunner: Sendable {
     ///
     /// - Throws: the error of the part that ended.
     public func run() async throws {
-        let gate = NamedService("readiness", ReadinessGate(health: health, drainDelay: drainDelay))
+        let watchdog = ShutdownWatchdog(limit: drainDelay + shutdownTimeout + .seconds(5), logger: logger)
+        let gate = NamedService(
+            "readiness",
+            ReadinessGate(health: health, drainDelay: drainDelay, watchdog: isLastResortExit ? watchdog : nil))
         var configuration = ServiceGroupConfiguration(
             services: (services + [gate]).map { named in
                 .init(
