@@ -5,7 +5,7 @@
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-packages=(python3 python3-venv librdkafka-dev libpq-dev libsimdjson-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
+packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
 python=/usr/bin/python3
 unprivileged=${WNIOSEK_UNPRIVILEGED_USER:-postgres}
 

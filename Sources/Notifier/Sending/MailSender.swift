@@ -7,7 +7,8 @@ import ServiceKit
 /// Sends what the ledger holds, one message at a time per sender and connection.
 ///
 /// The row says `sending` before the server hears of the message and keeps saying so until its answer is stored;
-/// a sender that dies in between leaves a row that `LeaseKeeper` turns into `unknown`.
+/// a sender that dies in between leaves a row that `LeaseKeeper` turns into `unknown`. The end of one message and the
+/// lease of the next are one transaction: one wait for the disk a message.
 struct MailSender: Sendable {
     let name: String
     let pool: PostgresPool
@@ -18,37 +19,61 @@ struct MailSender: Sendable {
     let logger: Logger
     let metrics: NotifierMetrics
 
+    private struct Attempt: Sendable {
+        let message: LeasedMessage
+        let settlement: Settlement
+    }
+
     func run() async throws {
+        var finished: Attempt?
         while !Task.isCancelled {
+            let leased: LeasedMessage?
             do {
-                if try await sendNext() { continue }
-                await wake.wait(atMost: .seconds(1))
+                leased = try await exchange(finished, leasing: true)
             } catch let error as PostgresError {
+                // Kept until it can be stored: forgetting the end of an attempt would leave an `unknown`.
                 logger.warning("ledger away", metadata: [LogKeys.cause: "\(error)"])
                 try? await ContinuousClock().sleep(for: .seconds(1))
-            } catch is CancellationError {
-                return
+                continue
+            }
+            finished = nil
+            if let leased {
+                // From here the attempt is finished whatever happens to this task: a drain lets it end (G12).
+                finished = await Task { await attempt(leased) }.value
+            } else {
+                await wake.wait(atMost: .seconds(1))
             }
         }
+        if let finished { try await Task { _ = try await exchange(finished, leasing: false) }.value }
     }
 
-    /// Sends one message; `false` when none is due.
-    private func sendNext() async throws -> Bool {
-        let lease = LeaseMessage(sender: name, leaseSeconds: leaseSeconds)
-        guard let message = try await pool.withConnection({ try await $0.query(lease) }).first else { return false }
-        // From here the attempt is finished whatever happens to this task: a drain lets it end (G12).
-        let settlement = await Task { await attempt(message) }.value
-        try await settle(message, as: settlement)
-        return true
-    }
-
-    private func attempt(_ message: LeasedMessage) async -> Settlement {
-        guard let mail = composer.mail(for: message) else {
-            return Settlement(
-                .refused(code: 0, permanent: true, reply: "no template for this row"), attempt: message.attempt)
+    /// Stores the end of the last attempt and, unless the sender is stopping, takes the next message.
+    private func exchange(_ finished: Attempt?, leasing: Bool) async throws -> LeasedMessage? {
+        var steps: [PipelineStep] = []
+        if let finished {
+            steps.append(
+                PipelineStep(
+                    SettleMessage(
+                        dedupeKey: finished.message.dedupeKey, sender: name, attempt: finished.message.attempt,
+                        state: finished.settlement.state.rawValue, reply: finished.settlement.reply,
+                        retryAfterSeconds: finished.settlement.retryAfterSeconds)))
         }
-        let delivery = await client.send(mail)
-        let settlement = Settlement(delivery, attempt: message.attempt)
+        if leasing {
+            steps.append(PipelineStep(LeaseMessage(sender: name, leaseSeconds: leaseSeconds)))
+        }
+        let transaction = steps
+        let results = try await pool.withConnection { try await $0.pipeline(transaction) }
+        return leasing ? try results.last?.rows(of: LeaseMessage.self).first : nil
+    }
+
+    private func attempt(_ message: LeasedMessage) async -> Attempt {
+        let settlement: Settlement
+        if let mail = composer.mail(for: message) {
+            settlement = Settlement(await client.send(mail), attempt: message.attempt)
+        } else {
+            settlement = Settlement(
+                .refused(code: 0, permanent: true, reply: "no mail can be made of this row"), attempt: message.attempt)
+        }
         metrics.settled(template: message.template, state: settlement.state.rawValue)
         if settlement.state != .sent {
             logger.warning(
@@ -58,24 +83,6 @@ struct MailSender: Sendable {
                     LogKeys.attempt: "\(message.attempt)", LogKeys.cause: "\(settlement.reply)",
                 ])
         }
-        return settlement
-    }
-
-    /// Stores the end of an attempt, however long the database is away: forgetting it would leave an `unknown`.
-    private func settle(_ message: LeasedMessage, as settlement: Settlement) async throws {
-        let statement = SettleMessage(
-            dedupeKey: message.dedupeKey, sender: name, attempt: message.attempt, state: settlement.state.rawValue,
-            reply: settlement.reply, retryAfterSeconds: settlement.retryAfterSeconds)
-        var delay = Duration.milliseconds(100)
-        while true {
-            do {
-                try await Task { _ = try await pool.withConnection { try await $0.execute(statement) } }.value
-                return
-            } catch let error as PostgresError {
-                logger.warning("ledger away", metadata: [LogKeys.cause: "\(error)"])
-                try await ContinuousClock().sleep(for: delay)
-                delay = min(delay * 2, .seconds(5))
-            }
-        }
+        return Attempt(message: message, settlement: settlement)
     }
 }

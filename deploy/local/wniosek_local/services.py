@@ -62,7 +62,6 @@ def common_environment(settings: Settings, endpoints: Endpoints, keys: Keys) -> 
         "SMTP_TLS": os.environ.get("SMTP_TLS", "opportunistic"),
         # one broker, one copy
         "TOPICS_REPLICATION_FACTOR": os.environ.get("TOPICS_REPLICATION_FACTOR", "1"),
-        "STATUS_ADDRESS": f"http://{HOST}:{settings.ports['intake']}/",
         "LOG_FORMAT": "json",
         "LOG_LEVEL": os.environ.get("LOG_LEVEL", "info"),
         "SCHEMAS_DIRECTORY": str(REPOSITORY / "schemas"),
