@@ -19,7 +19,8 @@ using Parser = simdjson::internal::dom_parser_implementation;
 constexpr size_t smallestCapacity = 16 * 1024;
 // What one thread keeps between documents. Larger documents pay for their own memory.
 constexpr size_t largestKeptCapacity = 1024 * 1024;
-constexpr uint32_t fewMembers = 8;
+// Comparing so many names by pairs, a word each, is quicker than sorting them.
+constexpr uint32_t fewMembers = 16;
 
 struct Open {
     uint32_t node;
@@ -78,6 +79,7 @@ public:
         scratch.strings.clear();
         scratch.stack.clear();
         nodes = scratch.nodes.data();
+        hasEscapes = std::memchr(bytes, '\\', length) != nullptr;
     }
 
     csj_status status = CSJ_OK;
@@ -127,6 +129,8 @@ private:
     uint32_t tokenCount;
     uint32_t token = 0;
     csj_node *nodes;
+    // Most documents have no escape at all: one look at the whole text spares one at every string.
+    bool hasEscapes;
 
     bool atEnd() const { return token >= tokenCount; }
 
@@ -226,7 +230,7 @@ private:
         // The first stage accepts a text only with every string closed, so the token's last byte is the quote.
         if (end < start || bytes[end] != '"') { return fail(CSJ_INVALID_STRING, start - 1); }
         uint32_t size = end - start;
-        const void *escape = size > 0 ? std::memchr(bytes + start, '\\', size) : nullptr;
+        const void *escape = hasEscapes && size > 0 ? std::memchr(bytes + start, '\\', size) : nullptr;
         if (escape == nullptr) {
             append(CSJ_STRING, start, size);
         } else if (!unescape(start, end, static_cast<const uint8_t *>(escape))) {
@@ -324,7 +328,13 @@ private:
     // Length and the first bytes: tells nearly all names apart without touching the rest.
     uint64_t prefix(const csj_node &node) const {
         uint64_t word = 0;
-        std::memcpy(&word, name(node), std::min<uint32_t>(node.length, 7));
+        if (node.offset < length && length - node.offset >= sizeof word) {
+            // A load of fixed size where the text allows it, with the bytes behind the name masked away.
+            std::memcpy(&word, bytes + node.offset, sizeof word);
+            word &= (uint64_t(1) << 8 * std::min<uint32_t>(node.length, 7)) - 1;
+        } else {
+            std::memcpy(&word, name(node), std::min<uint32_t>(node.length, 7));
+        }
         return word | static_cast<uint64_t>(node.length & 0xFF) << 56;
     }
 

@@ -1,20 +1,44 @@
 import Metrics
 import ServiceKit
+import Synchronization
 
 /// What intake counts.
-struct IntakeMetrics: Sendable {
+final class IntakeMetrics: Sendable {
     static let submissions = MetricDefinition.counter(
         "intake_submissions_total", "Submissions by benefit and answer.", labels: ["benefit", "answer"])
     static let receipts = MetricDefinition.counter(
         "intake_receipts_total", "Receipts given; equals the events appended but for duplicates.", labels: ["benefit"])
 
-    let factory: any MetricsFactory
+    private struct Labels: Hashable {
+        let benefit: String
+        let answer: String
+    }
+
+    private struct Handles: Sendable {
+        let submissions: Counter
+        let receipts: Counter?
+    }
+
+    private let factory: any MetricsFactory
+    /// Bounded by the catalogue's benefits and the answers there are.
+    private let handles = Mutex<[Labels: Handles]>([:])
+
+    init(factory: any MetricsFactory) {
+        self.factory = factory
+    }
 
     func submission(benefit: String, answer: SubmissionDesk.Answer) {
-        Self.submissions.counter(benefit, answer.name, in: factory).increment()
-        if case .received = answer {
-            Self.receipts.counter(benefit, in: factory).increment()
+        let labels = Labels(benefit: benefit, answer: answer.name)
+        let handles = handles.withLock { handles in
+            if let known = handles[labels] { return known }
+            let new = Handles(
+                submissions: Self.submissions.counter(benefit, labels.answer, in: factory),
+                receipts: answer.isReceipt ? Self.receipts.counter(benefit, in: factory) : nil)
+            handles[labels] = new
+            return new
         }
+        handles.submissions.increment()
+        handles.receipts?.increment()
     }
 }
 
@@ -27,6 +51,10 @@ extension SubmissionDesk.Answer {
         case .keyReused: "key-reused"
         case .unavailable: "unavailable"
         }
+    }
+
+    fileprivate var isReceipt: Bool {
+        if case .received = self { true } else { false }
     }
 }
 

@@ -1,11 +1,24 @@
 /// The JSON Canonicalization Scheme, RFC 8785.
-enum CanonicalForm {
+struct CanonicalForm: ~Copyable {
+    private struct Name {
+        /// The name's first bytes, most significant first, zeros behind a shorter name.
+        let prefix: UInt64
+        let node: Int
+    }
+
+    /// Up to so many names are sorted by insertion.
+    private static let fewNames = 24
+
+    private let tape: JSONTape
+    private var output: ByteBuffer
+    /// Names of the objects being written, the innermost last: one array for all objects.
+    private var names: [Name] = []
+
     static func bytes(of node: JSONNode) -> [UInt8] {
         withExtendedLifetime(node.document) {
-            var output: [UInt8] = []
-            output.reserveCapacity(node.tape.sourceLength)
-            append(node.index, of: node.tape, to: &output)
-            return output
+            var form = CanonicalForm(node.tape)
+            form.append(node.index)
+            return form.output.array
         }
     }
 
@@ -18,50 +31,107 @@ enum CanonicalForm {
         return bytes(of: document.root)
     }
 
-    private static func append(_ node: Int, of tape: JSONTape, to output: inout [UInt8]) {
-        switch tape.tag(node) {
-        case .null, .true, .false:
-            output.append(contentsOf: tape.bytes(node))
-        case .integer, .decimal:
-            CanonicalNumber.append(tape.bytes(node), isInteger: tape.tag(node) == .integer, to: &output)
-        case .string:
-            JSONEscaping.append(tape.bytes(node), isVerbatim: tape.isVerbatim(node), to: &output)
+    private init(_ tape: JSONTape) {
+        self.tape = tape
+        output = ByteBuffer(capacity: tape.sourceLength)
+    }
+
+    private mutating func append(_ node: Int) {
+        let tag = tape.tag(node)
+        switch tag {
+        case .null, .true, .false: output.append(contentsOf: tape.bytes(node))
+        case .integer, .decimal: appendNumber(tape.bytes(node), isInteger: tag == .integer)
+        case .string: appendString(node)
         case .array:
-            output.append(UInt8(ascii: "["))
+            let end = tape.next(node)
             var element = node + 1
-            while element < tape.next(node) {
+            output.append(UInt8(ascii: "["))
+            while element < end {
                 if element > node + 1 { output.append(UInt8(ascii: ",")) }
-                append(element, of: tape, to: &output)
+                append(element)
                 element = tape.next(element)
             }
             output.append(UInt8(ascii: "]"))
-        case .object:
-            appendObject(node, of: tape, to: &output)
+        case .object: appendObject(node)
         }
     }
 
-    private static func appendObject(_ object: Int, of tape: JSONTape, to output: inout [UInt8]) {
-        var names: [Int] = []
-        names.reserveCapacity(tape.length(object))
-        var isSorted = true
-        var name = object + 1
-        while name < tape.next(object) {
-            if let last = names.last, isSorted {
-                isSorted = JSONBytes.precedesInUTF16(tape.bytes(last), tape.bytes(name))
-            }
-            names.append(name)
-            name = tape.next(name + 1)
+    private mutating func appendNumber(_ text: UnsafeBufferPointer<UInt8>, isInteger: Bool) {
+        if CanonicalNumber.isCanonical(text, isInteger: isInteger) {
+            output.append(contentsOf: text)
+        } else {
+            var number: [UInt8] = []
+            CanonicalNumber.append(text, isInteger: isInteger, to: &number)
+            output.append(contentsOf: number)
         }
-        if !isSorted { names.sort { JSONBytes.precedesInUTF16(tape.bytes($0), tape.bytes($1)) } }
+    }
 
+    private mutating func appendString(_ node: Int) {
+        guard tape.isVerbatim(node) else {
+            var string: [UInt8] = []
+            JSONEscaping.append(tape.bytes(node), isVerbatim: false, to: &string)
+            output.append(contentsOf: string)
+            return
+        }
+        output.append(UInt8(ascii: "\""))
+        output.append(contentsOf: tape.bytes(node))
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendObject(_ object: Int) {
+        let first = names.count
+        pushNames(of: object)
+        let end = names.count
         output.append(UInt8(ascii: "{"))
-        for (position, name) in names.enumerated() {
-            if position > 0 { output.append(UInt8(ascii: ",")) }
-            JSONEscaping.append(tape.bytes(name), isVerbatim: tape.isVerbatim(name), to: &output)
+        for position in first..<end {
+            if position > first { output.append(UInt8(ascii: ",")) }
+            let name = names[position].node
+            appendString(name)
             output.append(UInt8(ascii: ":"))
-            append(name + 1, of: tape, to: &output)
+            append(name + 1)
         }
         output.append(UInt8(ascii: "}"))
+        names.removeLast(end - first)
+    }
+
+    /// Adds an object's names in the order of RFC 8785 §3.2.3.
+    private mutating func pushNames(of object: Int) {
+        let first = names.count
+        let count = tape.length(object)
+        var node = object + 1
+        for position in 0..<count {
+            let name = Name(prefix: prefix(node), node: node)
+            names.append(name)
+            node = tape.next(node + 1)
+            guard count <= Self.fewNames else { continue }
+            var place = first + position
+            while place > first, precedes(name, names[place - 1]) {
+                names[place] = names[place - 1]
+                place -= 1
+            }
+            names[place] = name
+        }
+        if count > Self.fewNames {
+            var sorted = Array(names[first...])
+            sorted.sort { precedes($0, $1) }
+            names.replaceSubrange(first..., with: sorted)
+        }
+    }
+
+    private func precedes(_ a: Name, _ b: Name) -> Bool {
+        // Beyond ASCII the order of UTF-16 is not that of bytes; equal first bytes decide nothing.
+        if a.prefix == b.prefix || (a.prefix | b.prefix) & 0x8080_8080_8080_8080 != 0 {
+            return JSONBytes.precedesInUTF16(tape.bytes(a.node), tape.bytes(b.node))
+        }
+        return a.prefix < b.prefix
+    }
+
+    private func prefix(_ name: Int) -> UInt64 {
+        let bytes = tape.bytes(name)
+        guard let start = UnsafeRawPointer(bytes.baseAddress), bytes.count > 0 else { return 0 }
+        if bytes.count >= 8 { return UInt64(bigEndian: JSONBytes.word(start)) }
+        // The word that ends with the name: what stands before it is shifted out.
+        return UInt64(bigEndian: JSONBytes.word(start + (bytes.count - 8))) << UInt64(64 - 8 * bytes.count)
     }
 }
 

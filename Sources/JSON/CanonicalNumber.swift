@@ -1,10 +1,22 @@
 /// Numbers as ECMAScript's Number::toString writes them (ECMA-262 §6.1.6.1.20; RFC 8785 §3.2.2.3).
 enum CanonicalNumber {
+    /// True when the number is known to be written canonically already, which nearly all are.
+    ///
+    /// Up to fifteen significant digits survive the way to a double and back, so a number keeps its digits; without an
+    /// exponent, without a zero at the end of a fraction and not below 10^-6 it keeps its layout, too.
+    static func isCanonical(_ text: UnsafeBufferPointer<UInt8>, isInteger: Bool) -> Bool {
+        guard text.count <= 15 else { return false }
+        let zero = UInt8(ascii: "0")
+        let start = text[0] == UInt8(ascii: "-") ? 1 : 0
+        if isInteger { return start == 0 || text[1] != zero }
+        // A fraction below one is left to the long way: it may have an exponent.
+        guard text[start] != zero, text[text.count - 1] != zero else { return false }
+        return text.allSatisfy { ($0 | 0x20) != UInt8(ascii: "e") }
+    }
+
     static func append(_ text: UnsafeBufferPointer<UInt8>, isInteger: Bool, to output: inout [UInt8]) {
-        // Up to fifteen digits every integer is a double and is written as it stands; only -0 changes.
-        if isInteger, text.count <= 15 {
-            let isNegativeZero = text.count == 2 && text[0] == UInt8(ascii: "-") && text[1] == UInt8(ascii: "0")
-            output.append(contentsOf: isNegativeZero ? text[1...] : text[...])
+        if isCanonical(text, isInteger: isInteger) {
+            output.append(contentsOf: text)
             return
         }
         let double = Double(String(decoding: text, as: UTF8.self)) ?? .infinity

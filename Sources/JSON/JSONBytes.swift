@@ -4,12 +4,36 @@ package enum JSONBytes {
     @inlinable @inline(__always)
     package static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
         guard a.count == b.count else { return false }
-        var index = 0
-        while index < a.count {
-            if a[index] != b[index] { return false }
-            index &+= 1
+        guard let left = UnsafeRawPointer(a.baseAddress), let right = UnsafeRawPointer(b.baseAddress) else {
+            return true
         }
-        return true
+        return equal(left, right, count: a.count)
+    }
+
+    /// The same for bytes without their count: by words, the last of which may overlap the one before.
+    @inlinable
+    package static func equal(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, count: Int) -> Bool {
+        var index = 0
+        guard count >= 8 else {
+            while index < count {
+                if a.load(fromByteOffset: index, as: UInt8.self) != b.load(fromByteOffset: index, as: UInt8.self) {
+                    return false
+                }
+                index &+= 1
+            }
+            return true
+        }
+        while index < count &- 8 {
+            if word(a + index) != word(b + index) { return false }
+            index &+= 8
+        }
+        return word(a + (count &- 8)) == word(b + (count &- 8))
+    }
+
+    /// Eight bytes at any address.
+    @inlinable @inline(__always)
+    package static func word(_ bytes: UnsafeRawPointer) -> UInt64 {
+        bytes.loadUnaligned(as: UInt64.self)
     }
 
     /// The order of RFC 8785 §3.2.3: by UTF-16 code units, read off UTF-8.

@@ -11,54 +11,58 @@ package enum JSONTag: UInt32, Sendable {
     case object = 7
 }
 
+/// One value or member name of a document, laid out as csj_node is.
+package struct JSONTapeNode: BitwiseCopyable, Sendable {
+    /// Raw value of a ``JSONTag``.
+    package let kind: UInt32
+    package let offset: UInt32
+    package let length: UInt32
+    package let next: UInt32
+}
+
 /// A borrowed look at a document's nodes, for loops that may not pay for reference counting.
 ///
 /// Valid only while the ``JSONDocument`` lives: keep the document in hand (`withExtendedLifetime`) around every use.
 /// Nodes lie in document order; an array's elements follow it, an object's members follow it as name, value, name …
+/// The eight bytes before any string may be read: nodes and text are one block, nodes first.
 package struct JSONTape {
-    // Sixteen bytes per node: tag, offset, length, next. See csj_node.
-    @usableFromInline let nodes: UnsafeRawPointer
-    @usableFromInline let text: UnsafePointer<UInt8>
+    package let nodes: UnsafePointer<JSONTapeNode>
+    package let text: UnsafePointer<UInt8>
     @usableFromInline let sourceLength: Int
 
     init(nodes: UnsafeRawPointer, text: UnsafePointer<UInt8>, sourceLength: Int) {
-        self.nodes = nodes
+        self.nodes = nodes.assumingMemoryBound(to: JSONTapeNode.self)
         self.text = text
         self.sourceLength = sourceLength
     }
 
     @inlinable @inline(__always)
     package func tag(_ node: Int) -> JSONTag {
-        JSONTag(rawValue: field(node, 0)) ?? .null
+        JSONTag(rawValue: nodes[node].kind) ?? .null
     }
 
     /// Bytes of a scalar, elements of an array, members of an object.
     @inlinable @inline(__always)
     package func length(_ node: Int) -> Int {
-        Int(field(node, 8))
+        Int(nodes[node].length)
     }
 
     /// The first node behind this value.
     @inlinable @inline(__always)
     package func next(_ node: Int) -> Int {
-        Int(field(node, 12))
+        Int(nodes[node].next)
     }
 
     /// Bytes of a scalar: a string without quotes and escapes, a number as written.
     @inlinable @inline(__always)
     package func bytes(_ node: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: text + Int(field(node, 4)), count: length(node))
+        UnsafeBufferPointer(start: text + Int(nodes[node].offset), count: length(node))
     }
 
     /// True when the string stands in the source without a single escape, so that it may be written as it is.
     @inlinable @inline(__always)
     package func isVerbatim(_ string: Int) -> Bool {
-        Int(field(string, 4)) < sourceLength
-    }
-
-    @inlinable @inline(__always)
-    func field(_ node: Int, _ offset: Int) -> UInt32 {
-        nodes.load(fromByteOffset: node &* 16 &+ offset, as: UInt32.self)
+        Int(nodes[string].offset) < sourceLength
     }
 
     /// The value of a member, found by the bytes of its name.

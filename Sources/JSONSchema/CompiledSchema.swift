@@ -20,8 +20,8 @@ public struct CompiledSchema: Sendable {
     /// Whether the instance follows the schema. Stops at the first violation.
     public func isValid(_ instance: JSONNode) -> Bool {
         withExtendedLifetime(instance.document) {
-            var evaluator = Evaluator(graph: graph, tape: instance.document.tape, report: nil)
-            return evaluator.evaluate(graph.root, instance.index, nil)
+            var checker = Checker(graph: graph, tape: instance.document.tape)
+            return checker.check(graph.program.root, instance.index)
         }
     }
 

@@ -134,4 +134,16 @@ import Testing
     func `what is no actor is not read`(_ text: String) {
         #expect(Actor(wire: text) == nil)
     }
+
+    @Test func `hex and UUID texts are written byte by byte`() {
+        let all = (0...255 as ClosedRange<UInt8>).map { $0 }
+        #expect(Hex.encode(all).hasPrefix("000102030405060708090a0b0c0d0e0f10"))
+        #expect(Hex.encode(all).hasSuffix("fbfcfdfeff"))
+        #expect(Hex.decode(Hex.encode(all)) == all)
+        #expect(Hex.encode([]).isEmpty)
+        let uuid = UUID128(high: 0x0123_4567_89ab_cdef, low: 0xfedc_ba98_7654_3210)
+        #expect(uuid.description == "01234567-89ab-cdef-fedc-ba9876543210")
+        #expect(UUID128(bytes: uuid.bytes) == uuid)
+        #expect(Hex.encode(uuid.bytes) == "0123456789abcdeffedcba9876543210")
+    }
 }

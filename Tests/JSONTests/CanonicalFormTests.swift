@@ -84,4 +84,39 @@ private func canonical(_ text: String) throws -> String {
         #expect(String(decoding: value.canonical(), as: UTF8.self) == #"{"a":{"x":7,"y":true},"z":[1,"ę\u0001",null]}"#)
         #expect(try JSONDocument(parsing: value.encoded()).root.canonical() == value.canonical())
     }
+
+    @Test func `objects of any size are sorted, names that share their first bytes too`() throws {
+        let seed: UInt64 = 0x5EED_0002
+        var random = SeededRandom(seed: seed)
+        for count in [1, 2, 23, 24, 25, 26, 200] {
+            let numbers = (0..<count).map { $0 * 7 }.shuffled(using: &random)
+            let names = numbers.map { $0 % 3 == 0 ? "m\($0)" : $0 % 3 == 1 ? "a long name \($0)" : "ż\($0)" }
+            let value = JSONValue.object(names.map { JSONMember(key: $0, value: ["b": 1, "a": 2]) })
+            let sorted = names.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+            let expected = "{" + sorted.map { "\"\($0)\":{\"a\":2,\"b\":1}" }.joined(separator: ",") + "}"
+            #expect(String(decoding: value.canonical(), as: UTF8.self) == expected, "seed \(seed), \(count) names")
+        }
+    }
+
+    @Test func `short decimals drawn at random come out as ECMAScript writes them`() throws {
+        let seed: UInt64 = 0x5EED_0003
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<2_000 {
+            let whole = Int.random(in: 0...Int(pow10(random.next() % 9)), using: &random)
+            let fraction = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                String(Int.random(in: 0...9, using: &random))
+            }.joined()
+            let text = (Bool.random(using: &random) ? "-" : "") + "\(whole).\(fraction)"
+            let double = try #require(Double(text))
+            if double != 0, double.magnitude < 0.001 { continue }
+            // In this range Swift and ECMAScript differ only in ".0" and in the sign of zero.
+            let written = double == 0 ? "0" : double.description
+            let expected = written.hasSuffix(".0") ? String(written.dropLast(2)) : written
+            #expect(try canonical(text) == expected, "seed \(seed)")
+        }
+    }
+}
+
+private func pow10(_ exponent: UInt64) -> Double {
+    (0..<exponent).reduce(1) { product, _ in product * 10 }
 }

@@ -80,4 +80,31 @@ struct HTTPTests {
     func `durations in milliseconds`(duration: Duration, expected: String) {
         #expect(duration.milliseconds == expected)
     }
+
+    @Test(arguments: [
+        (HTTPFields([]), String?.none), (HTTPFields([HTTPField(name: .via, value: "a")]), "a"),
+        (HTTPFields([HTTPField(name: .accept, value: "x"), HTTPField(name: .via, value: "")]), ""),
+        (HTTPFields([HTTPField(name: .via, value: "a"), HTTPField(name: .via, value: "b")]), "a, b"),
+    ])
+    func `a header's text is what the subscript gives`(fields: HTTPFields, expected: String?) {
+        #expect(fields.text(of: .via) == expected)
+        #expect(fields.text(of: .via) == fields[.via])
+    }
+
+    @Test func `security headers are added once and replace none`() {
+        var headers: HTTPFields = [.contentType: "text/plain"]
+        headers[.strictTransportSecurity] = "max-age=1"
+        SecurityHeaders.add(to: &headers)
+        SecurityHeaders.add(to: &headers)
+        #expect(headers[.strictTransportSecurity] == "max-age=1")
+        #expect(headers[.xContentTypeOptions] == "nosniff")
+        #expect(headers.count == 6)
+    }
+
+    @Test func `new traces differ and are read back`() throws {
+        let traces = (0..<1000).map { _ in TraceContext() }
+        #expect(Set(traces.map(\.traceID)).count == 1000)
+        #expect(Set(traces.map(\.spanID)).count == 1000)
+        for trace in traces { #expect(TraceContext(traceparent: trace.header) == trace) }
+    }
 }

@@ -93,4 +93,34 @@ struct LoggingTests {
     func `timestamps are RFC 3339 in UTC`(seconds: Int, milliseconds: Int, expected: String) {
         #expect(LogTimestamp.text(seconds: seconds, milliseconds: milliseconds) == expected)
     }
+
+    @Test(arguments: [
+        ("a\u{85}b\u{2028}c\u{2029}d\u{7f}e", "a b c d e"), ("zażółć\tgęślą", "zażółć gęślą"), ("👍🏽 ok", "👍🏽 ok"),
+        ("\(wrong) \(right)", "\(wrong) [redacted]"), ("ż \(right)", "ż [redacted]"), ("", ""),
+    ])
+    func `a text line keeps letters and digits and loses control characters and personal data`(
+        text: String, expected: String
+    ) {
+        let lines = CapturedLines()
+        let logger = LineLogHandler.logger(identity: identity, label: "demo", format: .text, sink: lines.sink)
+        logger.notice("m", metadata: ["k": "\(text)", "n": .stringConvertible(7), "list": ["a", "b"]])
+        #expect(lines.all.first?.dropFirst(13) == " notice   demo      m  k=\(expected)  list=[\"a\", \"b\"]  n=7\n")
+    }
+
+    @Test(arguments: [
+        ("", false), ("1234567890", false), ("12345678901", true), ("123456789012", true), ("1234567890a1", false),
+        ("x@", true), ("zażółć", false),
+    ])
+    func `only texts with an at sign or eleven digits in a row are looked into`(text: String, expected: Bool) {
+        #expect(Array(text.utf8).withUnsafeBufferPointer { Redaction.isSuspicious($0) } == expected)
+    }
+
+    @Test func `fields stand in the order of their keys and the last value of a key counts`() {
+        var fields = LogFields()
+        fields.add(["b": "1", "a": "1"])
+        fields.add(["c": "2", "b": "2"])
+        fields.set("aa", "3")
+        #expect(fields.entries.map { "\($0.key)=\($0.value)" } == ["a=1", "aa=3", "b=2", "c=2"])
+        #expect(fields.contains("b") && !fields.contains("d"))
+    }
 }

@@ -48,12 +48,18 @@ enum CrockfordBase32 {
 
     /// Groups of four with hyphens between.
     static func grouped(_ symbols: [UInt8]) -> String {
-        var text: [UInt8] = []
-        for (index, symbol) in symbols.enumerated() {
-            if index > 0, index % 4 == 0 { text.append(UInt8(ascii: "-")) }
-            text.append(symbol)
+        String(unsafeUninitializedCapacity: symbols.count + symbols.count / 4) { text in
+            var position = 0
+            for index in symbols.indices {
+                if index > 0, index % 4 == 0 {
+                    text[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                text[position] = symbols[index]
+                position += 1
+            }
+            return position
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     private static func value(of symbol: UInt8) -> UInt8? {

@@ -1,11 +1,11 @@
 /// Base16 (RFC 4648 §8), lower case when written, either case when read.
 public enum Hex {
     /// Two lower-case digits a byte.
-    public static func encode(_ bytes: some Collection<UInt8>) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes { append(byte, to: &text) }
-        return String(decoding: text, as: UTF8.self)
+    public static func encode(_ bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            for index in bytes.indices { write(bytes[index], to: text, at: index * 2) }
+            return bytes.count * 2
+        }
     }
 
     /// The bytes, or nil for an odd count or a character that is no digit.
@@ -25,9 +25,9 @@ public enum Hex {
         return pending == nil ? bytes : nil
     }
 
-    static func append(_ byte: UInt8, to text: inout [UInt8]) {
-        text.append(digit(byte >> 4))
-        text.append(digit(byte & 0xF))
+    static func write(_ byte: UInt8, to text: UnsafeMutableBufferPointer<UInt8>, at position: Int) {
+        text[position] = digit(byte >> 4)
+        text[position + 1] = digit(byte & 0xF)
     }
 
     static func value(of character: UInt8) -> UInt8? {

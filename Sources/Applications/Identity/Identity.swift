@@ -26,13 +26,19 @@ public enum Identity {
 
     /// SHA-256 (FIPS 180-4), 32 bytes.
     public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-        Array(SHA256.hash(data: bytes))
+        SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
     }
 
     /// Each part with its length before it (32 bits, big-endian): no two lists of parts give the same name.
     static func name(_ parts: [[UInt8]]) -> [UInt8] {
-        parts.flatMap { part in
-            (0..<4).map { UInt8(truncatingIfNeeded: part.count >> (24 - 8 * $0)) } + part
+        var name: [UInt8] = []
+        name.reserveCapacity(parts.reduce(0) { $0 + 4 + $1.count })
+        for part in parts {
+            for shift in stride(from: 24, through: 0, by: -8) {
+                name.append(UInt8(truncatingIfNeeded: part.count >> shift))
+            }
+            name.append(contentsOf: part)
         }
+        return name
     }
 }

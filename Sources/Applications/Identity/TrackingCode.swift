@@ -8,10 +8,13 @@ public struct TrackingCode: Sendable, Equatable {
 
     /// The code of this application under the server's key.
     public init(key: [UInt8], applicationID: ApplicationID) {
-        let tag = Array(
-            HMAC<SHA256>.authenticationCode(for: applicationID.uuid.bytes, using: SymmetricKey(data: key)))
-        high = tag.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = tag.dropFirst(8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        let tag = HMAC<SHA256>.authenticationCode(for: applicationID.uuid.bytes, using: SymmetricKey(data: key))
+        (high, low) = tag.withUnsafeBytes { bytes in
+            (
+                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
     }
 
     /// Reads either case, spaces and hyphens anywhere, O as 0, I and L as 1; nil for anything but 26 such symbols.

@@ -45,18 +45,30 @@ public struct UUID128: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Sixteen bytes in network order.
     public var bytes: [UInt8] {
-        [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+        Array(unsafeUninitializedCapacity: 16) { bytes, count in
+            for index in 0..<16 { bytes[index] = byte(index) }
+            count = 16
+        }
     }
 
     /// Lower-case 8-4-4-4-12.
     public var description: String {
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for (index, byte) in bytes.enumerated() {
-            if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
-            Hex.append(byte, to: &text)
+        String(unsafeUninitializedCapacity: 36) { text in
+            var position = 0
+            for index in 0..<16 {
+                if index == 4 || index == 6 || index == 8 || index == 10 {
+                    text[position] = UInt8(ascii: "-")
+                    position += 1
+                }
+                Hex.write(byte(index), to: text, at: position)
+                position += 2
+            }
+            return position
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func byte(_ index: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> (56 - 8 * UInt64(index % 8)))
     }
 
     /// Name-based UUID, version 5 (RFC 9562 §5.5): SHA-1 over the namespace's bytes and the name's.
@@ -64,14 +76,12 @@ public struct UUID128: Hashable, Sendable, Comparable, CustomStringConvertible {
         var digest = Insecure.SHA1()
         digest.update(data: namespace.bytes)
         digest.update(data: name)
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for (index, byte) in digest.finalize().prefix(16).enumerated() {
-            if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+        return digest.finalize().withUnsafeBytes { bytes in
+            UUID128(
+                high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)) & ~0xF000 | 0x5000,
+                low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+                    & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
         }
-        return UUID128(
-            high: high & ~0xF000 | 0x5000,
-            low: low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
     }
 
     /// Byte order.

@@ -48,19 +48,20 @@ extension CheckRule {
     }
 
     static func areSameText(_ left: JSONNode, _ right: JSONNode) -> Bool {
-        left.withUTF8 { left in right.withUTF8 { left.elementsEqual($0) } ?? false } ?? false
+        left.withUTF8 { left in right.withUTF8 { JSONBytes.equal(left, $0) } ?? false } ?? false
     }
 
     static func isText(_ node: JSONNode, anyOf values: [String]) -> Bool {
-        node.withUTF8 { bytes in values.contains { $0.utf8.elementsEqual(bytes) } } ?? false
+        node.withUTF8 { bytes in
+            values.contains { $0.utf8.count == bytes.count && $0.utf8.elementsEqual(bytes) }
+        } ?? false
     }
 
     /// Nil on overflow.
     private static func sum(_ terms: [AnswerPath], on node: JSONNode) -> Int64? {
         var sum: Int64? = 0
-        var indices: [Int] = []
         for term in terms {
-            term.forEach(in: node, indices: &indices) { value, _ in
+            term.forEach(in: node) { value in
                 guard let known = sum, let value = value.int else { return }
                 let (next, overflow) = known.addingReportingOverflow(value)
                 sum = overflow ? nil : next
@@ -89,8 +90,7 @@ extension CheckRule {
 
     private static func anyValue(of path: AnswerPath, on node: JSONNode, isIn values: [String]) -> Bool {
         var found = false
-        var indices: [Int] = []
-        path.forEach(in: node, indices: &indices) { value, _ in
+        path.forEach(in: node) { value in
             found = found || isText(value, anyOf: values)
         }
         return found

@@ -24,12 +24,17 @@ struct DistinctTexts: Sendable {
 
     /// Few places, so every pair is compared: cheaper than a set of strings.
     func holds(on node: JSONNode) -> Bool {
-        let values = values(on: node)
-        for (index, value) in values.enumerated().dropFirst()
-        where values[..<index].contains(where: { areSame($0, value) }) {
-            return false
+        var seen: [JSONNode] = []
+        seen.reserveCapacity(8)
+        var isDistinct = true
+        for path in paths {
+            path.forEach(in: node) { value in
+                guard isDistinct, counts(value) else { return }
+                isDistinct = !seen.contains { areSame($0, value) }
+                seen.append(value)
+            }
         }
-        return true
+        return isDistinct
     }
 
     /// JSON Pointers of the places whose text stands at an earlier place, too.
@@ -45,17 +50,6 @@ struct DistinctTexts: Sendable {
             }
         }
         return result
-    }
-
-    private func values(on node: JSONNode) -> [JSONNode] {
-        var values: [JSONNode] = []
-        var indices: [Int] = []
-        for path in paths {
-            path.forEach(in: node, indices: &indices) { value, _ in
-                if counts(value) { values.append(value) }
-            }
-        }
-        return values
     }
 
     private func counts(_ value: JSONNode) -> Bool {

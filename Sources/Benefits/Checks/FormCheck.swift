@@ -56,7 +56,7 @@ final class FormCheck: Sendable {
         switch rule {
         case .notAfterFiling(let paths):
             guard let filedOn else { return }
-            for path in paths {
+            for path in paths where FormCheck.isAnyAfterFiling(path, on: node, filedOn) {
                 var found: [Int] = []
                 path.forEach(in: node, indices: &found) { value, found in
                     guard CheckRule.isAfterFiling(value, filedOn: filedOn),
@@ -74,7 +74,17 @@ final class FormCheck: Sendable {
         }
     }
 
+    /// Without keeping account of where, because nearly always there is none.
+    private static func isAnyAfterFiling(_ path: AnswerPath, on node: JSONNode, _ filedOn: LocalDate) -> Bool {
+        var isAny = false
+        path.forEach(in: node) { value in
+            isAny = isAny || CheckRule.isAfterFiling(value, filedOn: filedOn)
+        }
+        return isAny
+    }
+
     private func isWellFormed(_ indices: [Int], _ wellFormed: WellFormedParts) -> Bool {
-        operands.allSatisfy { wellFormed.contain($0.path, indices: indices, deep: $0.deep) }
+        if wellFormed.areAll { return true }
+        return operands.allSatisfy { wellFormed.contain($0.path, indices: indices, deep: $0.deep) }
     }
 }

@@ -4,6 +4,9 @@ import JSON
 struct WellFormedParts {
     private let faults: [[String]]
 
+    /// The schema found no fault anywhere.
+    var areAll: Bool { faults.isEmpty }
+
     init(except problems: [FormProblem]) {
         faults = problems.isEmpty ? [] : problems.map { JSONPointer($0.pointer)?.tokens ?? [] }
     }

@@ -1,7 +1,9 @@
 import JSON
 
 /// A path into the answers: a JSON Pointer in which `*` stands for every element of an array.
-struct AnswerPath: Sendable, Hashable {
+///
+/// A class because every submission walks all paths of its form and need not copy them.
+final class AnswerPath: Sendable, Equatable {
     enum Step: Sendable, Hashable {
         case member(String)
         case element(Int)
@@ -11,21 +13,45 @@ struct AnswerPath: Sendable, Hashable {
     let steps: [Step]
     /// As written in the definition.
     let text: String
+    /// The steps again, for walking: without anything that is counted.
+    private let moves: [Move]
+    /// The members' names one after another.
+    private let names: [UInt8]
+
+    private enum Move: Sendable {
+        case member(nameStart: Int, nameLength: Int)
+        case element(Int)
+        case each
+    }
 
     /// Nil unless the text is a pointer.
-    init?(_ text: String) {
+    convenience init?(_ text: String) {
         guard let pointer = JSONPointer(text) else { return nil }
-        self.text = text
-        steps = pointer.tokens.map { token in
+        let steps = pointer.tokens.map { token -> Step in
             if token == "*" { return .each }
             return Int(token).map { .element(max(0, $0)) } ?? .member(token)
         }
+        self.init(steps: steps, text: text)
     }
 
     private init(steps: [Step], text: String) {
         self.steps = steps
         self.text = text
+        var names: [UInt8] = []
+        moves = steps.map { step in
+            switch step {
+            case .member(let name):
+                defer { names.append(contentsOf: name.utf8) }
+                return .member(nameStart: names.count, nameLength: name.utf8.count)
+            case .element(let number): return .element(number)
+            case .each: return .each
+            }
+        }
+        self.names = names
     }
+
+    /// Written the same.
+    static func == (left: AnswerPath, right: AnswerPath) -> Bool { left.text == right.text }
 
     /// This path and then, from there, another.
     func appending(_ other: AnswerPath) -> AnswerPath {
@@ -37,12 +63,39 @@ struct AnswerPath: Sendable, Hashable {
         withExtendedLifetime(node.document) {
             let tape = node.document.tape
             var index = node.index
-            for step in steps {
-                guard let child = AnswerPath.child(step, of: index, in: tape) else { return nil }
+            for move in moves {
+                guard let child = child(move, of: index, in: tape) else { return nil }
                 index = child
             }
             return node.sibling(at: index)
         }
+    }
+
+    /// Calls `body` for every place the path names, in document order.
+    func forEach(in node: JSONNode, _ body: (JSONNode) -> Void) {
+        withExtendedLifetime(node.document) {
+            visit(node, at: node.index, from: 0, body)
+        }
+    }
+
+    private func visit(_ node: JSONNode, at start: Int, from first: Int, _ body: (JSONNode) -> Void) {
+        let tape = node.document.tape
+        var index = start
+        for position in first..<moves.count {
+            if case .each = moves[position] {
+                guard tape.tag(index) == .array else { return }
+                let end = tape.next(index)
+                var element = index + 1
+                while element < end {
+                    visit(node, at: element, from: position + 1, body)
+                    element = tape.next(element)
+                }
+                return
+            }
+            guard let child = child(moves[position], of: index, in: tape) else { return }
+            index = child
+        }
+        body(node.sibling(at: index))
     }
 
     /// Calls `body` for every place the path names, in document order, with the numbers that stand for each `*` pushed
@@ -59,8 +112,8 @@ struct AnswerPath: Sendable, Hashable {
     ) {
         let tape = node.document.tape
         var index = start
-        for position in first..<steps.count {
-            if case .each = steps[position] {
+        for position in first..<moves.count {
+            if case .each = moves[position] {
                 guard tape.tag(index) == .array else { return }
                 let end = tape.next(index)
                 var (element, number) = (index + 1, 0)
@@ -73,18 +126,19 @@ struct AnswerPath: Sendable, Hashable {
                 }
                 return
             }
-            guard let child = AnswerPath.child(steps[position], of: index, in: tape) else { return }
+            guard let child = child(moves[position], of: index, in: tape) else { return }
             index = child
         }
         body(node.sibling(at: index), indices)
     }
 
-    private static func child(_ step: Step, of index: Int, in tape: JSONTape) -> Int? {
-        switch step {
-        case .member(let name):
+    private func child(_ move: Move, of index: Int, in tape: JSONTape) -> Int? {
+        switch move {
+        case .member(let start, let length):
             guard tape.tag(index) == .object else { return nil }
-            var name = name
-            return name.withUTF8 { tape.value(of: index, named: $0) }
+            return names.withUnsafeBufferPointer { names in
+                tape.value(of: index, named: UnsafeBufferPointer(rebasing: names[start..<start + length]))
+            }
         case .element(let number):
             guard tape.tag(index) == .array, number < tape.length(index) else { return nil }
             var element = index + 1

@@ -37,8 +37,8 @@ public struct FormCondition: Sendable, Equatable {
         let value = path.first(in: root)
         switch test {
         case .isMissing: return value == nil
-        case .isOneOf(let values): return value?.string.map { values.contains($0) } ?? false
-        case .isNoneOf(let values): return !(value?.string.map { values.contains($0) } ?? false)
+        case .isOneOf(let values): return value.map { CheckRule.isText($0, anyOf: values) } ?? false
+        case .isNoneOf(let values): return !(value.map { CheckRule.isText($0, anyOf: values) } ?? false)
         }
     }
 }

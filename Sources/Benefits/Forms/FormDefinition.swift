@@ -3,7 +3,9 @@ public import JSON
 import JSONSchema
 
 /// One version of a form: its schema, its presentation and the checks that go across fields.
-public struct FormDefinition: Sendable {
+///
+/// A class because it is made once and then passed along with every submission.
+public final class FormDefinition: Sendable {
     /// Identifier of the form.
     public let id: String
     /// Version of the form.

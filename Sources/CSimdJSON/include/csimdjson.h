@@ -45,7 +45,8 @@ typedef struct {
     /// The one allocation; NULL on failure. Give it to csj_free.
     void *block;
     const csj_node *nodes;
-    /// The source followed by the unescaped strings.
+    /// The source followed by the unescaped strings. Nodes come before it in the same block, so that readers may load
+    /// whole words that end where a string ends.
     const uint8_t *text;
     uint32_t node_count;
     uint32_t source_length;

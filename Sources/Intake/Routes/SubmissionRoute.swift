@@ -20,7 +20,7 @@ struct SubmissionRoute: Sendable {
         guard let form = catalogue.current(benefit: benefit, on: now().warsawDate) else {
             throw Problem.notFound(detail: "Nie przyjmujemy wniosków o takie świadczenie. Lista: /api/v1/benefits.")
         }
-        guard let header = request.headers[.idempotencyKey] else {
+        guard let header = request.headers.text(of: .idempotencyKey) else {
             throw IntakeProblems.missingIdempotencyKey
         }
         guard let key = IdempotencyKey(header: header) else {
@@ -35,7 +35,8 @@ struct SubmissionRoute: Sendable {
             var response = Response(
                 status: .created, headers: [.contentType: "application/json", .cacheControl: "no-store"],
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-            response.headers[.location] = "/api/v1/applications/\(reference.text)"
+            response.headers.append(
+                HTTPField(name: .location, value: "/api/v1/applications/\(reference.text)"))
             return response
         case .problems(let problems):
             throw IntakeProblems.invalid(problems)

@@ -43,6 +43,7 @@ struct SubmissionDesk: Sendable {
 
         let answers = document.root.canonical()
         let dataSha256 = Identity.sha256(answers)
+        let dataHex = Hex.encode(dataSha256)
         let keySha256 = Identity.sha256(Array("\(Self.principal)\n\(key.text)".utf8))
         guard keys.admit(key: keySha256, data: dataSha256) else { return .keyReused }
 
@@ -59,8 +60,9 @@ struct SubmissionDesk: Sendable {
             body: .submitted(
                 Submitted(
                     form: Submitted.Form(id: form.id, version: form.version), channel: .api, language: .pl,
-                    dataSha256: Hex.encode(dataSha256), trackingCodeSha256: Hex.encode(trackingCode.sha256),
-                    idempotencyKeySha256: Hex.encode(keySha256), contact: email == nil && phone == nil ? nil : .init(email: email, phone: phone),
+                    dataSha256: dataHex, trackingCodeSha256: Hex.encode(trackingCode.sha256),
+                    idempotencyKeySha256: Hex.encode(keySha256),
+                    contact: email == nil && phone == nil ? nil : .init(email: email, phone: phone),
                     answers: OpaqueJSON(bytes: answers))))
 
         let position: RecordPosition
@@ -72,7 +74,7 @@ struct SubmissionDesk: Sendable {
         let receipt = Receipt(
             authority: authority, benefit: form.benefit, form: Submitted.Form(id: form.id, version: form.version),
             reference: Reference(for: applicationID), trackingCode: trackingCode.text, applicationID: applicationID,
-            eventID: event.metadata.id, dataSha256: Hex.encode(dataSha256), topic: position.topic,
+            eventID: event.metadata.id, dataSha256: dataHex, topic: position.topic,
             partition: position.partition, offset: position.offset, receivedAt: receivedAt)
         return .received(reference: receipt.reference, document: try signer.document(for: receipt))
     }

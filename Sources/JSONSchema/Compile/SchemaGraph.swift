@@ -9,11 +9,14 @@ final class SchemaGraph: Sendable {
     let root: SchemaID
     /// Keeps the constants of `const` and `enum` alive.
     let document: JSONDocument
+    /// The same schemas, laid out for the fail-fast pass.
+    let program: CheckProgram
 
     init(nodes: [SchemaNode], root: SchemaID, document: JSONDocument) {
         self.nodes = nodes
         self.root = root
         self.document = document
+        program = CheckCompiler.compile(nodes, root: root, tape: document.tape)
     }
 }
 

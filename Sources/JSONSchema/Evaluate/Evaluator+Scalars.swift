@@ -48,7 +48,7 @@ extension Evaluator {
     }
 
     /// Code points of valid UTF-8: every byte that continues none.
-    private static func characters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    static func characters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0
         for byte in bytes where byte & 0xC0 != 0x80 { count &+= 1 }
         return count

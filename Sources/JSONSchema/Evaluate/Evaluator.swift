@@ -1,22 +1,25 @@
 import JSON
 
-/// Applies a graph to one instance. Without a report it stops at the first violation and allocates nothing; with one it
-/// goes on and collects.
+/// Applies a graph to one instance. With a report it collects violations; without one it stops at the first, for what
+/// ``Checker`` leaves to it and for the branches that are not reported.
 struct Evaluator {
     /// Bounds for one validation: schema applications nested in each other, and all of them.
-    private static let maximumDepth = 1_000
-    private static let maximumWork = 4_000_000
+    static let maximumDepth = 1_000
+    static let maximumWork = 4_000_000
 
     let graph: SchemaGraph
     let tape: JSONTape
     var report: ViolationReport?
-    private var depth = 0
-    private var work = 0
+    private var depth: Int
+    private(set) var work: Int
 
-    init(graph: SchemaGraph, tape: JSONTape, report: ViolationReport?) {
+    /// Depth and work are those of a ``Checker`` that hands a schema over.
+    init(graph: SchemaGraph, tape: JSONTape, report: ViolationReport?, depth: Int = 0, work: Int = 0) {
         self.graph = graph
         self.tape = tape
         self.report = report
+        self.depth = depth
+        self.work = work
     }
 
     /// Whether the instance at a tape index follows a schema. `evaluated` collects the children looked at, if anyone

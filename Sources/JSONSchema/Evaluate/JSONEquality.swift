@@ -91,17 +91,24 @@ enum JSONEquality {
 
     /// Whether no two elements of an array are equal. Short arrays by pairs, long ones by sorted hashes.
     static func areUnique(_ tape: JSONTape, elementsOf array: Int) -> Bool {
+        let end = tape.next(array)
+        var element = array + 1
+        if tape.length(array) <= 8 {
+            while element < end {
+                var other = tape.next(element)
+                while other < end {
+                    if equal(tape, element, tape, other) { return false }
+                    other = tape.next(other)
+                }
+                element = tape.next(element)
+            }
+            return true
+        }
         var elements: [Int] = []
         elements.reserveCapacity(tape.length(array))
-        var element = array + 1
-        while element < tape.next(array) {
+        while element < end {
             elements.append(element)
             element = tape.next(element)
-        }
-        if elements.count <= 8 {
-            return elements.indices.allSatisfy { i in
-                elements[..<i].allSatisfy { !equal(tape, $0, tape, elements[i]) }
-            }
         }
         let hashed = elements.map { (hash: hash(tape, $0), node: $0) }.sorted { $0.hash < $1.hash }
         for i in hashed.indices {

@@ -3,7 +3,8 @@
 struct Pattern: Sendable {
     private let program: PatternProgram
     private let alphabet: PatternAlphabet
-    private let table: PatternTable?
+    /// Nil when the pattern has no small deterministic automaton.
+    let table: PatternTable?
 
     init(_ text: String) throws(PatternError) {
         program = try PatternProgram(try PatternParser.parse(text))
@@ -13,7 +14,7 @@ struct Pattern: Sendable {
 
     /// True when the pattern matches anywhere in the text, which must be UTF-8.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if let table { return table.matches(text, alphabet) }
+        if let table { return table.automaton.matches(text) }
         var scalars = ScalarReader(text)
         var states = PatternStates(program, start: true)
         while !states.isMatch, let scalar = scalars.next() {
@@ -48,66 +49,6 @@ struct PatternStates: Hashable {
             }
         }
         return PatternStates(program, start: false, seeds: seeds)
-    }
-}
-
-/// The deterministic automaton: one row of next states per state.
-struct PatternTable: Sendable {
-    private enum Verdict: Sendable { case open, match, noMatch }
-
-    private let width: Int
-    private let next: [UInt16]
-    private let verdicts: [Verdict]
-    private let matchesAtEnd: [Bool]
-
-    /// Nil when the automaton would pass a bound.
-    init?(_ program: PatternProgram, _ alphabet: PatternAlphabet) {
-        var states = [PatternStates(program, start: true)]
-        var numbers = [states[0]: UInt16(0)]
-        var next: [UInt16] = []
-        var work = 0
-        var current = 0
-        while current < states.count {
-            let state = states[current]
-            for letter in 0..<alphabet.count {
-                // A finished match stays one: its row is never read.
-                if state.isMatch {
-                    next.append(UInt16(current))
-                    continue
-                }
-                work += program.instructions.count
-                if work > PatternLimits.constructionWork { return nil }
-                let successor = state.next(program, alphabet, letter: letter)
-                if let number = numbers[successor] {
-                    next.append(number)
-                } else {
-                    if states.count >= PatternLimits.states { return nil }
-                    numbers[successor] = UInt16(states.count)
-                    next.append(UInt16(states.count))
-                    states.append(successor)
-                }
-            }
-            current += 1
-        }
-        self.next = next
-        width = alphabet.count
-        matchesAtEnd = states.map(\.isMatchAtEnd)
-        verdicts = states.map { $0.isMatch ? .match : $0.consuming.isEmpty && !$0.isMatchAtEnd ? .noMatch : .open }
-    }
-
-    func matches(_ text: UnsafeBufferPointer<UInt8>, _ alphabet: PatternAlphabet) -> Bool {
-        var scalars = ScalarReader(text)
-        var state = 0
-        while true {
-            switch verdicts[state] {
-            case .match: return true
-            // Without a way on and without a new start (the pattern is anchored) nothing can match any more.
-            case .noMatch: return false
-            case .open: break
-            }
-            guard let scalar = scalars.next() else { return matchesAtEnd[state] }
-            state = Int(next[state * width + alphabet.letter(scalar)])
-        }
     }
 }
 

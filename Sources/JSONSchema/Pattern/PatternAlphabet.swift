@@ -1,9 +1,9 @@
 /// Code points that no set of a pattern tells apart share a letter, so that tables stay small.
 struct PatternAlphabet: Sendable {
     /// One letter for each code point below 0x800: all that UTF-8 writes in two bytes.
-    private let direct: [UInt16]
-    private let starts: [UInt32]
-    private let letters: [UInt16]
+    let direct: [UInt16]
+    let starts: [UInt32]
+    let letters: [UInt16]
     let count: Int
     /// `members[set][letter]`
     let members: [[Bool]]
@@ -51,7 +51,8 @@ struct PatternAlphabet: Sendable {
         Int(scalar < 0x800 ? direct[Int(scalar)] : Self.search(starts, letters, scalar))
     }
 
-    private static func search(_ starts: [UInt32], _ letters: [UInt16], _ scalar: UInt32) -> UInt16 {
+    /// The letter of the interval that a code point lies in.
+    static func search(_ starts: [UInt32], _ letters: [UInt16], _ scalar: UInt32) -> UInt16 {
         var low = 0
         var high = starts.count
         while high - low > 1 {

@@ -10,10 +10,10 @@ public enum JSONBody {
     /// - Throws: ``Problem`` 415 unless the media type is `application/json` (RFC 8259: parameters change nothing),
     ///   413 past the limit, by the announced length already.
     public static func collect(_ request: Request, upTo limit: Int) async throws -> ByteBuffer {
-        guard isJSON(request.headers[.contentType]) else {
+        guard isJSON(request.headers.text(of: .contentType)) else {
             throw Problem.unsupportedMediaType(expected: "application/json")
         }
-        if let announced = request.headers[.contentLength].flatMap(Int.init), announced > limit {
+        if let announced = request.headers.text(of: .contentLength).flatMap(Int.init), announced > limit {
             throw Problem.bodyTooLarge(limit: limit)
         }
         do {
@@ -43,6 +43,7 @@ public enum JSONBody {
     }
 
     static func isJSON(_ contentType: String?) -> Bool {
+        if contentType == "application/json" { return true }
         guard let mediaType = contentType?.split(separator: ";", omittingEmptySubsequences: false).first else {
             return false
         }

@@ -25,10 +25,10 @@ public struct RequestObservation: RouterMiddleware {
         next: @concurrent (Request, ServiceRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let parent = request.headers[Self.traceparent].flatMap(TraceContext.init(traceparent:)) {
+        if let parent = request.headers.text(of: Self.traceparent).flatMap(TraceContext.init(traceparent:)) {
             context.trace = parent.child()
         }
-        context.logger[metadataKey: LogKeys.traceID] = "\(context.trace.traceID)"
+        context.logger[metadataKey: LogKeys.traceID] = .string(context.trace.traceID)
         let start = ContinuousClock.now
         metrics.began()
         do {
@@ -56,9 +56,9 @@ public struct RequestObservation: RouterMiddleware {
         context.logger.info(
             "request",
             metadata: [
-                LogKeys.method: "\(method)", LogKeys.route: "\(route)", LogKeys.status: .stringConvertible(status),
-                LogKeys.bytes: .stringConvertible(bytes ?? -1),
-                LogKeys.duration: "\(duration.milliseconds)",
+                LogKeys.method: .string(method), LogKeys.route: .string(route),
+                LogKeys.status: .stringConvertible(status), LogKeys.bytes: .stringConvertible(bytes ?? -1),
+                LogKeys.duration: .string(duration.milliseconds),
             ])
     }
 

@@ -14,7 +14,7 @@ public struct TraceContext: Sendable, Hashable {
     /// A new trace, marked as recorded.
     public init() {
         self.init(
-            trace: (.random(in: 1 ... .max), .random(in: 0 ... .max)), span: .random(in: 1 ... .max), flags: 1)
+            trace: (TraceRandomness.next(), TraceRandomness.next()), span: TraceRandomness.next(), flags: 1)
     }
 
     /// Reads a `traceparent` header; nil when it breaks the standard, which then means: begin a new trace.
@@ -33,17 +33,28 @@ public struct TraceContext: Sendable, Hashable {
     }
 
     /// 32 lower-case hex digits.
-    public var traceID: String { Self.hex(trace.high) + Self.hex(trace.low) }
+    public var traceID: String {
+        String(unsafeUninitializedCapacity: 32) { text in
+            Self.write(trace.high, to: text, at: 0)
+            Self.write(trace.low, to: text, at: 16)
+            return 32
+        }
+    }
 
     /// 16 lower-case hex digits.
-    public var spanID: String { Self.hex(span) }
+    public var spanID: String {
+        String(unsafeUninitializedCapacity: 16) { text in
+            Self.write(span, to: text, at: 0)
+            return 16
+        }
+    }
 
     /// A `traceparent` header of version 00.
     public var header: String { "00-\(traceID)-\(spanID)-\(flags & 1 == 1 ? "01" : "00")" }
 
     /// The same trace, a new span.
     public func child() -> TraceContext {
-        TraceContext(trace: trace, span: .random(in: 1 ... .max), flags: flags)
+        TraceContext(trace: trace, span: TraceRandomness.next(), flags: flags)
     }
 
     /// Same trace, span and flags.
@@ -59,9 +70,11 @@ public struct TraceContext: Sendable, Hashable {
         hasher.combine(flags)
     }
 
-    private static func hex(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    private static func write(_ value: UInt64, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+        for index in 0..<16 {
+            let digit = UInt8(truncatingIfNeeded: value >> (60 - 4 * UInt64(index)) & 0xF)
+            text[start + index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        }
     }
 
     /// Lower case only; upper case is an error of the sender (§3.2.2).

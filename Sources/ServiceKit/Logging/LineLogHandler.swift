@@ -60,14 +60,15 @@ public struct LineLogHandler: LogHandler {
 
     /// Writes one line.
     public func log(event: LogEvent) {
-        var merged = metadata
-        if let provided = metadataProvider?.get() { merged.merge(provided) { _, new in new } }
-        if let own = event.metadata { merged.merge(own) { _, new in new } }
-        if let error = event.error, merged[LogKeys.cause] == nil { merged[LogKeys.cause] = "\(error)" }
+        var fields = LogFields()
+        fields.add(metadata)
+        if let provided = metadataProvider?.get() { fields.add(provided) }
+        if let own = event.metadata { fields.add(own) }
+        if let error = event.error, !fields.contains(LogKeys.cause) { fields.set(LogKeys.cause, "\(error)") }
         let line =
             switch format {
-            case .json: LogLine.json(event, identity: identity, label: label, metadata: merged, timestamp: now())
-            case .text: LogLine.text(event, identity: identity, metadata: merged, timestamp: now())
+            case .json: LogLine.json(event, identity: identity, label: label, fields: fields, timestamp: now())
+            case .text: LogLine.text(event, identity: identity, fields: fields, timestamp: now())
             }
         sink.put(line)
     }

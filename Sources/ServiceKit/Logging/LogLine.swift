@@ -4,7 +4,7 @@ internal import Logging
 /// Renders a log event as the bytes of one line.
 enum LogLine {
     static func json(
-        _ event: LogEvent, identity: ServiceIdentity, label: String, metadata: Logger.Metadata, timestamp: String
+        _ event: LogEvent, identity: ServiceIdentity, label: String, fields: LogFields, timestamp: String
     ) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 384)
         writer.beginObject()
@@ -13,26 +13,45 @@ enum LogLine {
         writer.member("service", identity.name)
         writer.member("version", identity.version)
         if label != identity.name { writer.member("logger", label) }
-        writer.member("message", Redaction.redacted("\(event.message)"))
-        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+        writer.member("message", Redaction.redacted(event.message.description))
+        for (key, value) in fields.entries {
             writer.key(reserved.contains(key) ? "metadata.\(key)" : Redaction.redacted(key))
             write(value, to: &writer)
         }
         writer.endObject()
-        return writer.finish() + [UInt8(ascii: "\n")]
+        var line = writer.finish()
+        line.append(UInt8(ascii: "\n"))
+        return line
     }
 
     static func text(
-        _ event: LogEvent, identity: ServiceIdentity, metadata: Logger.Metadata, timestamp: String
+        _ event: LogEvent, identity: ServiceIdentity, fields: LogFields, timestamp: String
     ) -> [UInt8] {
-        let time = timestamp.dropFirst(11)
-        let level = event.level.rawValue.padding(to: 8)
-        var line = "\(time) \(level) \(identity.name.padding(to: 9)) \(singleLine("\(event.message)"))"
-        for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
-            line += "  \(singleLine(key))=\(singleLine("\(value)"))"
+        var line: [UInt8] = []
+        line.reserveCapacity(384)
+        line.append(contentsOf: timestamp.utf8.dropFirst(11))
+        line.append(space)
+        append(event.level.rawValue, paddedTo: 8, to: &line)
+        line.append(space)
+        append(identity.name, paddedTo: 9, to: &line)
+        line.append(space)
+        appendSingleLine(event.message.description, to: &line)
+        for (key, value) in fields.entries {
+            line.append(space)
+            line.append(space)
+            appendSingleLine(key, to: &line)
+            line.append(UInt8(ascii: "="))
+            if case .string(let text) = value {
+                appendSingleLine(text, to: &line)
+            } else {
+                appendSingleLine(value.description, to: &line)
+            }
         }
-        return Array((line + "\n").utf8)
+        line.append(UInt8(ascii: "\n"))
+        return line
     }
+
+    private static let space = UInt8(ascii: " ")
 
     private static let reserved: Set<String> = ["ts", "level", "service", "version", "logger", "message"]
 
@@ -61,21 +80,33 @@ enum LogLine {
     }
 
     /// A value cannot begin a new line: control characters become spaces.
-    private static func singleLine(_ text: String) -> String {
-        let redacted = Redaction.redacted(text)
-        guard redacted.unicodeScalars.contains(where: isControl) else { return redacted }
-        var result = String.UnicodeScalarView()
-        for scalar in redacted.unicodeScalars { result.append(isControl(scalar) ? " " : scalar) }
-        return String(result)
+    private static func appendSingleLine(_ text: String, to line: inout [UInt8]) {
+        let isPlain =
+            text.utf8.withContiguousStorageIfAvailable { bytes in
+                guard isPrintableASCII(bytes), !Redaction.isSuspicious(bytes) else { return false }
+                line.append(contentsOf: bytes)
+                return true
+            } ?? false
+        guard !isPlain else { return }
+        for scalar in Redaction.redacted(text).unicodeScalars {
+            if isControl(scalar) { line.append(space) } else { line.append(contentsOf: String(scalar).utf8) }
+        }
     }
 
+    private static func isPrintableASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+    }
+
+    /// Category Cc, and the two separators that some readers break lines at.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
+        switch scalar.value {
+        case 0...0x1f, 0x7f...0x9f, 0x2028, 0x2029: true
+        default: false
+        }
     }
-}
 
-extension String {
-    fileprivate func padding(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
+    private static func append(_ text: String, paddedTo width: Int, to line: inout [UInt8]) {
+        line.append(contentsOf: text.utf8)
+        for _ in 0..<max(0, width - text.count) { line.append(space) }
     }
 }

@@ -21,12 +21,25 @@ enum LogTimestamp {
         let day = dayOfYear - (153 * month + 2) / 5 + 1
         let civilMonth = month < 10 ? month + 3 : month - 9
         let year = yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0)
-        return "\(padded(year, 4))-\(padded(civilMonth))-\(padded(day))T\(padded(second / 3600)):"
-            + "\(padded(second / 60 % 60)):\(padded(second % 60)).\(padded(milliseconds, 3))Z"
-    }
-
-    private static func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        return String(unsafeUninitializedCapacity: 24) { text in
+            var position = 0
+            func write(_ number: Int, width: Int, then separator: Unicode.Scalar) {
+                var rest = number
+                for index in stride(from: position + width - 1, through: position, by: -1) {
+                    text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+                text[position + width] = UInt8(ascii: separator)
+                position += width + 1
+            }
+            write(year, width: 4, then: "-")
+            write(civilMonth, width: 2, then: "-")
+            write(day, width: 2, then: "T")
+            write(second / 3600, width: 2, then: ":")
+            write(second / 60 % 60, width: 2, then: ":")
+            write(second % 60, width: 2, then: ".")
+            write(milliseconds, width: 3, then: "Z")
+            return position
+        }
     }
 }

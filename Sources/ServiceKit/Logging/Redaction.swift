@@ -9,6 +9,7 @@ public enum Redaction {
 
     /// The text without personal data; the same text when there is none.
     public static func redacted(_ text: String) -> String {
+        if text.utf8.withContiguousStorageIfAvailable({ isSuspicious($0) }) == false { return text }
         let found =
             text.utf8.withContiguousStorageIfAvailable(ranges(in:))
             ?? Array(text.utf8).withUnsafeBufferPointer(ranges(in:))
@@ -23,6 +24,16 @@ public enum Redaction {
         }
         result += bytes[position...]
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether there is an at sign or a row of 11 digits or more; without either, nothing is to be redacted.
+    static func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var digits = 0
+        for byte in bytes {
+            digits = isDigit(byte) ? digits + 1 : 0
+            if digits == 11 || byte == UInt8(ascii: "@") { return true }
+        }
+        return false
     }
 
     /// Whether 11 digits carry a valid check digit.
