@@ -134,7 +134,13 @@ let package = Package(
         tests("SMTPTests", ["SMTP"]),
         tests(
             "ServiceKitTests", ["JSON", "ServiceKit", httpTypes, hummingbird, lifecycle, logging, metrics, nioCore]),
-        tests("IntakeTests", ["Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Receipts"]),
+        tests(
+            "IntakeTests",
+            [
+                "Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Postgres", "Receipts",
+                "TestDatabase",
+                logging,
+            ]),
         tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
         tests(
             "NotifierTests",

@@ -27,6 +27,11 @@ enum IntakeKeys {
         "idempotency.remembered.keys", "Idempotency-Keys kept in memory to refuse the same key with other data.",
         default: 200_000, in: 1000...10_000_000)
 
+    static let keyLookup = ConfigurationKey<Bool>(
+        "idempotency.lookup.enabled",
+        "Ask the read model about keys that this instance does not know; for several instances behind one address.",
+        default: true)
+
     static let linger = ConfigurationKey<Int>(
         "kafka.linger.ms", "How long the producer waits for more records to send together.", unit: "ms", default: 1,
         in: 0...100)
@@ -39,6 +44,6 @@ enum IntakeKeys {
         ServiceKeys.common(adminPort: 9080) + [
             ServiceKeys.httpHost.entry, ServiceKeys.httpPort(default: 8080).entry,
             ServiceKeys.schemasDirectory.entry, authorityName.entry, signingKey.key.entry, trackingKey.key.entry,
-            maximumBody.entry, deadline.entry, rememberedKeys.entry, linger.entry, limitRoutes.entry,
+            maximumBody.entry, deadline.entry, rememberedKeys.entry, keyLookup.entry, linger.entry, limitRoutes.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

@@ -44,9 +44,11 @@ enum IntakeRouter {
         router.refuseOtherMethods("api/v1/status", allowed: [.post])
         router.refuseOtherMethods("api/v1/receipt-keys", allowed: [.get])
         if let log = parts.limits {
-            let limits = LimitRoutes(log: log, topic: limitTopic, maximumBody: parts.maximumBody)
+            let limits = LimitRoutes(
+                log: log, topic: limitTopic, maximumBody: parts.maximumBody, catalogue: parts.catalogue)
             router.get("limit/bare") { _, _ in limits.bare() }
             router.post("limit/body") { request, _ in try await limits.body(request) }
+            router.post("limit/validate") { request, _ in try await limits.validateAndProduce(request) }
             router.post("limit/produce") { request, _ in try await limits.produce(request) }
         }
         return router

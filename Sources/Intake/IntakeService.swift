@@ -36,6 +36,7 @@ enum IntakeService {
             authority: try configuration.value(IntakeKeys.authorityName),
             trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer, codec: EventCodec(),
             log: producer, keys: KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys)),
+            earlierKeys: try configuration.value(IntakeKeys.keyLookup) ? KnownKeys(pool: pool) : nil,
             deadline: deadline, now: { Instant.now() })
         let router = IntakeRouter.make(
             IntakeRouter.Parts(

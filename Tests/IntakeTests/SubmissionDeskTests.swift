@@ -34,11 +34,14 @@ struct SubmissionDeskTests {
         answers = try JSONDocument(parsing: Array(try Data(contentsOf: folder)))
     }
 
-    func desk(_ log: any RecordLog, at time: Int64 = 1_790_000_000_000) throws -> SubmissionDesk {
+    func desk(
+        _ log: any RecordLog, at time: Int64 = 1_790_000_000_000, earlier: (any EarlierKeys)? = nil
+    ) throws -> SubmissionDesk {
         SubmissionDesk(
             authority: "Urząd", trackingKey: [UInt8](repeating: 3, count: 32),
             signer: try ReceiptSigner(privateKey: [UInt8](repeating: 7, count: 32)), codec: EventCodec(), log: log,
-            keys: KeyMemory(capacity: 100), deadline: .seconds(1), now: { Instant(milliseconds: time) })
+            keys: KeyMemory(capacity: 100), earlierKeys: earlier, deadline: .seconds(1),
+            now: { Instant(milliseconds: time) })
     }
 
     func key(_ text: String) throws -> IdempotencyKey { try #require(IdempotencyKey(header: text)) }
@@ -93,6 +96,22 @@ struct SubmissionDeskTests {
         #expect(await log.records.count == 1)
     }
 
+    @Test func `a key that another instance took with other data is refused, with the same data it is a retry`()
+        async throws
+    {
+        let log = WritingLog()
+        let hash = Identity.sha256(answers.root.canonical())
+        let other = try await desk(log, earlier: Earlier(known: [[UInt8](repeating: 1, count: 32)])).submit(
+            answers, to: form, key: key("klucz-0001"), trace: nil)
+        #expect(other.name == "key-reused")
+        let same = try await desk(log, earlier: Earlier(known: [[UInt8](repeating: 1, count: 32), hash])).submit(
+            answers, to: form, key: key("klucz-0001"), trace: nil)
+        #expect(same.name == "received")
+        let unknown = try await desk(log, earlier: Earlier(known: [])).submit(
+            answers, to: form, key: key("klucz-0001"), trace: nil)
+        #expect(unknown.name == "received")
+    }
+
     @Test func `a form with problems is not appended`() async throws {
         let log = WritingLog()
         let answer = try await desk(log).submit(
@@ -137,6 +156,12 @@ private actor WritingLog: RecordLog {
         records.append(record)
         return RecordPosition(topic: record.topic, partition: 5, offset: Int64(records.count - 1))
     }
+}
+
+private struct Earlier: EarlierKeys {
+    let known: Set<[UInt8]>
+
+    func data(of key: [UInt8]) async -> Set<[UInt8]> { known }
 }
 
 private struct RefusingLog: RecordLog {

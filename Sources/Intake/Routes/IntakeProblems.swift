@@ -17,7 +17,8 @@ enum IntakeProblems {
     static let keyReused = Problem(
         type: "urn:wniosek:problem:idempotency-key-reused", title: "Ten klucz był już użyty z innymi danymi",
         status: 422,
-        detail: "Jeżeli to nowy wniosek, użyj nowego Idempotency-Key. Jeżeli to ponowienie, wyślij dokładnie te same dane.")
+        detail: "Jeżeli to nowy wniosek, użyj nowego Idempotency-Key. "
+            + "Jeżeli to ponowienie, wyślij dokładnie te same dane.")
 
     static func invalid(_ problems: [FormProblem]) -> Problem {
         Problem(

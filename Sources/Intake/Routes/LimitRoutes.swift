@@ -1,15 +1,19 @@
 import Applications
+import Benefits
+import EventLog
 import Hummingbird
+import JSON
 import Kafka
 import NIOCore
 import ServiceKit
 
 /// Limits that `make bench` compares a submission with, on the same server in the same run: a bare route, a route that
-/// only reads the body, and one that only appends the same bytes. Off unless `limit.routes.enabled` says so.
+/// only reads the body, one that only appends the same bytes, and one that validates them first. Off unless `limit.routes.enabled` says so.
 struct LimitRoutes: Sendable {
     let log: any RecordLog
     let topic: String
     let maximumBody: Int
+    let catalogue: FormCatalogue
 
     func bare() -> Response { Response.json(Array("{}".utf8)) }
 
@@ -20,7 +24,20 @@ struct LimitRoutes: Sendable {
 
     /// The key is random, so that records spread over the partitions as applications do.
     func produce(_ request: Request) async throws -> Response {
+        try await append(try await JSONBody.collect(request, upTo: maximumBody))
+    }
+
+    /// The same after parsing and full validation: the difference is what validation costs.
+    func validateAndProduce(_ request: Request) async throws -> Response {
         let body = try await JSONBody.collect(request, upTo: maximumBody)
+        let today = Instant.now().warsawDate
+        guard let form = catalogue.current(benefit: .housingAllowance, on: today) else { throw Problem.notFound() }
+        let problems = form.problems(in: try JSONBody.parse(body).root, filedOn: today)
+        guard problems.isEmpty else { throw IntakeProblems.invalid(problems) }
+        return try await append(body)
+    }
+
+    private func append(_ body: ByteBuffer) async throws -> Response {
         let key = UUID128(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max)).description
         _ = try await log.append(
             ProducerRecord(

@@ -29,6 +29,22 @@ final class KeyMemory: Sendable {
         generationSize = max(1, capacity / 2)
     }
 
+    /// What is remembered of a key.
+    enum Recall {
+        case unknown
+        case sameData
+        case otherData
+    }
+
+    /// Looks without remembering.
+    func recall(key: [UInt8], data: [UInt8]) -> Recall {
+        let (key, data) = (Digest(key), Digest(data))
+        return generations.withLock { generations in
+            guard let known = generations.young[key] ?? generations.old[key] else { return .unknown }
+            return known == data ? .sameData : .otherData
+        }
+    }
+
     /// `false` when the key is known with other data. Both are SHA-256 values.
     func admit(key: [UInt8], data: [UInt8]) -> Bool {
         let (key, data) = (Digest(key), Digest(data))

@@ -26,6 +26,8 @@ struct SubmissionDesk: Sendable {
     let codec: EventCodec
     let log: any RecordLog
     let keys: KeyMemory
+    /// Keys of other instances and of long ago; nil when nobody is asked.
+    let earlierKeys: (any EarlierKeys)?
     let deadline: Duration
     let now: @Sendable () -> Instant
 
@@ -45,7 +47,7 @@ struct SubmissionDesk: Sendable {
         let dataSha256 = Identity.sha256(answers)
         let dataHex = Hex.encode(dataSha256)
         let keySha256 = Identity.sha256(Array("\(Self.principal)\n\(key.text)".utf8))
-        guard keys.admit(key: keySha256, data: dataSha256) else { return .keyReused }
+        guard await isAdmitted(key: keySha256, data: dataSha256) else { return .keyReused }
 
         let applicationID = Identity.applicationID(
             principal: Self.principal, idempotencyKey: key.text, dataSha256: dataSha256)
@@ -77,6 +79,16 @@ struct SubmissionDesk: Sendable {
             eventID: event.metadata.id, dataSha256: dataHex, topic: position.topic,
             partition: position.partition, offset: position.offset, receivedAt: receivedAt)
         return .received(reference: receipt.reference, document: try signer.document(for: receipt))
+    }
+
+    private func isAdmitted(key: [UInt8], data: [UInt8]) async -> Bool {
+        switch keys.recall(key: key, data: data) {
+        case .sameData: return true
+        case .otherData: return false
+        case .unknown:
+            if let known = await earlierKeys?.data(of: key), !known.isEmpty, !known.contains(data) { return false }
+            return keys.admit(key: key, data: data)
+        }
     }
 }
 
