@@ -24,9 +24,9 @@ _ANSWERS = "wniosek_intake_submissions_total"
 
 # Every round runs its order forwards and backwards, so that drift within a round hits all routes alike.
 ORDERS = (
-    ("submissions", "bare", "produce-only"),
-    ("produce-only", "submissions", "bare"),
-    ("bare", "produce-only", "submissions"),
+    ("submissions", "bare", "produce-only", "validated"),
+    ("validated", "produce-only", "submissions", "bare"),
+    ("bare", "validated", "produce-only", "submissions"),
 )
 
 Loads = dict[tuple[str, int], list[Load]]
@@ -44,6 +44,7 @@ class SubmissionBench:
         self._body = body.read_bytes()
         routes = (
             Route("submissions", "POST", APPLICATIONS, body),
+            Route("validated", "POST", "/limit/validate", body),
             Route("produce-only", "POST", "/limit/produce", body),
             Route("bare", "GET", "/limit/bare"),
         )
@@ -58,7 +59,7 @@ class SubmissionBench:
                 self._stage.renew_broker()
                 self._stage.start("intake")
                 self._check_answer()
-                for name in ("produce-only", "submissions"):
+                for name in ("produce-only", "validated", "submissions"):
                     self._load(name, connections, self._plan.warm_up_seconds)
                 for name in (*order, *reversed(order)):
                     loads[name, connections].append(self._load(name, connections, self._plan.load_seconds))
@@ -99,9 +100,10 @@ class SubmissionBench:
 def submission_figures(loads: Loads, connections: tuple[int, ...]) -> list[Figure]:
     figures = []
     for number in connections:
-        rate = {name: _rates(name, number, loads) for name in ("submissions", "produce-only", "bare")}
+        rate = {name: _rates(name, number, loads) for name in ("submissions", "validated", "produce-only", "bare")}
         figures += [
             Figure(rate["submissions"], rate["produce-only"]),
+            Figure(rate["validated"], rate["produce-only"]),
             Figure(Series(f"submissions-of-bare.c{number}", "requests/s", rate["submissions"].values), rate["bare"]),
             Figure(rate["produce-only"], rate["bare"]),
             Figure(rate["bare"]),
