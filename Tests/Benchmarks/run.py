@@ -26,7 +26,7 @@ from wniosek_bench.plan import Plan  # noqa: E402
 from wniosek_bench.projection import ProjectionResult, bench_projection  # noqa: E402
 from wniosek_bench.report import table, write_results  # noqa: E402
 from wniosek_bench.stage import Stage  # noqa: E402
-from wniosek_bench.submissions import SubmissionBench, submission_figures  # noqa: E402
+from wniosek_bench.submissions import PASSES, SubmissionBench, submission_figures  # noqa: E402
 
 RESULTS = REPOSITORY / ".local" / "bench" / "results.jsonl"
 VALIDATION_RATIO = 0.85  # full validation may cost 15 % of the produce-only rate
@@ -74,7 +74,7 @@ def measure() -> None:
 def _notes(plan: Plan, build: str, body_bytes: int, projection: ProjectionResult, figures: list[Figure]) -> str:
     topic = projection.topic
     notes = [
-        f"c1, c32, c128: connections of wrk -t1. Medians of {2 * plan.rounds} runs of {plan.load_seconds} s; form of "
+        f"c1, c32, c128: connections of wrk -t1. Medians of {2 * PASSES * plan.rounds} runs of {plan.load_seconds} s; form of "
         f"{body_bytes} bytes; acks=all; every answer 201.",
         "produce-only: the same request body appended without parsing, checking or signing. bare: no body, no broker.",
         "validated: the same after parsing and full validation; what lies between it and submissions is looking the key "

@@ -30,7 +30,12 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        return self.series.median / self.limit.median if self.limit else None
+        """Median of the ratios of runs that stand side by side: the machine's own drift cancels out of a pair."""
+        if self.limit is None:
+            return None
+        if len(self.series.values) != len(self.limit.values):
+            return self.series.median / self.limit.median
+        return median(value / limit for value, limit in zip(self.series.values, self.limit.values))
 
     def as_json(self) -> dict[str, object]:
         limit = {"name": self.limit.name, "value": _rounded(self.limit.median)} if self.limit else None

@@ -9,7 +9,7 @@ from .errors import InvalidMeasurement
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`load_seconds`: of one run of wrk; every round has two of each route. `events`: in the projector's topic."""
+    """`load_seconds`: of one run of wrk; every round has four of each route. `events`: in the projector's topic."""
 
     name: str
     rounds: int
@@ -26,4 +26,4 @@ class Plan:
             raise InvalidMeasurement(f"BENCH_EVENTS={events!r}: give a number of events, at least 1000.")
         if is_quick:
             return Plan("quick", rounds=1, load_seconds=1, events=int(events))
-        return Plan("full", rounds=3, load_seconds=2, events=int(events))
+        return Plan("full", rounds=3, load_seconds=1, events=int(events))

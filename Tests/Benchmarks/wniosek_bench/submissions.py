@@ -22,7 +22,9 @@ APPLICATIONS = "/api/v1/benefits/housing-allowance/applications"
 _RECEIPTS = "wniosek_intake_receipts_total"
 _ANSWERS = "wniosek_intake_submissions_total"
 
-# Every round runs its order forwards and backwards, so that drift within a round hits all routes alike.
+# Every round runs its order forwards and backwards, so that drift within a round hits all routes alike; and more than
+# once, because many short runs in turn compare better than few long ones on a machine whose speed wanders.
+PASSES = 2
 ORDERS = (
     ("submissions", "bare", "produce-only", "validated"),
     ("validated", "produce-only", "submissions", "bare"),
@@ -61,7 +63,7 @@ class SubmissionBench:
                 self._check_answer()
                 for name in ("produce-only", "validated", "submissions"):
                     self._load(name, connections, self._plan.warm_up_seconds)
-                for name in (*order, *reversed(order)):
+                for name in (*order, *reversed(order)) * PASSES:
                     loads[name, connections].append(self._load(name, connections, self._plan.load_seconds))
         self._stage.stop("intake")
         return loads
