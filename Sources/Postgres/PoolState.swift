@@ -33,13 +33,17 @@ struct PoolState<Connection> {
 
     init(maximum: Int) { self.maximum = max(1, maximum) }
 
-    /// Lends the most recently used connection, else queues the waiter; nobody overtakes.
+    /// The most recently used connection, unless others wait: nobody overtakes.
+    mutating func lendIdle() -> Connection? {
+        guard waiters.isEmpty, let last = idle.popLast() else { return nil }
+        lent += 1
+        return last.connection
+    }
+
+    /// Lends an idle connection, else queues the waiter.
     mutating func acquire(_ waiter: UInt64) -> (Acquired, [Action]) {
         if isClosed { return (.closed, []) }
-        if waiters.isEmpty, let last = idle.popLast() {
-            lent += 1
-            return (.lent(last.connection), [])
-        }
+        if let connection = lendIdle() { return (.lent(connection), []) }
         waiters.append(waiter)
         return (.wait, openings())
     }

@@ -8,7 +8,7 @@ internal import Synchronization
 public final class PostgresPool: Sendable {
     private struct Shell {
         var state: PoolState<PostgresConnection>
-        var nextWaiter: UInt64 = 1
+        var nextWaiter: UInt64 = 0
         var waiters: [UInt64: CheckedContinuation<Result<PostgresConnection, PostgresError>, Never>] = [:]
         var drains: [CheckedContinuation<Void, Never>] = []
     }
@@ -71,6 +71,9 @@ public final class PostgresPool: Sendable {
         }
     }
 
+    /// Connections that callers hold now.
+    var lentConnections: Int { shell.withLock { $0.state.lent } }
+
     private func acquire(within limit: Duration) async throws(PostgresError) -> PostgresConnection {
         let deadline = ContinuousClock.now.advanced(by: limit)
         while true {
@@ -83,38 +86,18 @@ public final class PostgresPool: Sendable {
 
     private func lend(until deadline: ContinuousClock.Instant) async throws(PostgresError) -> PostgresConnection {
         if Task.isCancelled { throw .cancelledTask }
-        let (id, acquired, actions) = shell.withLock { shell in
-            let id = shell.nextWaiter
-            shell.nextWaiter += 1
-            let (acquired, actions) = shell.state.acquire(id)
-            return (id, acquired, actions)
-        }
-        switch acquired {
-        case .lent(let connection): return connection
-        case .closed: throw .closedPool
-        case .wait: return try await wait(id, actions, until: deadline)
-        }
-    }
-
-    private func wait(
-        _ id: UInt64, _ actions: [PoolState<PostgresConnection>.Action], until deadline: ContinuousClock.Instant
-    ) async throws(PostgresError) -> PostgresConnection {
+        if let connection = shell.withLock({ $0.state.lendIdle() }) { return connection }
         let started = ContinuousClock.now
+        let id = shell.withLock { shell in
+            shell.nextWaiter += 1
+            return shell.nextWaiter
+        }
         let timer = Task {
             try await Task.sleep(until: deadline)
             self.abandon(id, self.exhausted())
         }
         let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let isGone = shell.withLock { shell in
-                    // Cancelled, or the pool closed, before the wait began.
-                    guard shell.state.waiters.contains(id) else { return true }
-                    shell.waiters[id] = continuation
-                    return false
-                }
-                perform(actions)
-                if isGone { continuation.resume(returning: .failure(Task.isCancelled ? .cancelledTask : .closedPool)) }
-            }
+            await withCheckedContinuation { wait(id, until: deadline, $0) }
         } onCancel: {
             abandon(id, .cancelledTask)
         }
@@ -125,6 +108,28 @@ public final class PostgresPool: Sendable {
             observer(.poolWaited(ContinuousClock.now - started, isServed: false))
         }
         return try result.get()
+    }
+
+    /// Queues the waiter and books its continuation under one lock: a connection given back in between would be lent
+    /// to a waiter that nobody can resume.
+    private func wait(
+        _ id: UInt64, until deadline: ContinuousClock.Instant,
+        _ continuation: CheckedContinuation<Result<PostgresConnection, PostgresError>, Never>
+    ) {
+        let (acquired, actions) = shell.withLock { shell in
+            let (acquired, actions) = shell.state.acquire(id)
+            if case .wait = acquired { shell.waiters[id] = continuation }
+            return (acquired, actions)
+        }
+        switch acquired {
+        case .lent(let connection): continuation.resume(returning: .success(connection))
+        case .closed: continuation.resume(returning: .failure(.closedPool))
+        case .wait:
+            perform(actions)
+            // Cancelled, or out of time, before there was a waiter to abandon.
+            if Task.isCancelled { abandon(id, .cancelledTask) }
+            if ContinuousClock.now >= deadline { abandon(id, exhausted()) }
+        }
     }
 
     private func exhausted() -> PostgresError {

@@ -74,6 +74,18 @@ struct PoolTests {
         }
     }
 
+    @Test func `a connection given back while another caller begins to wait is not lost`() async throws {
+        try await TestDatabase.withPool(1) { pool in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 {
+                    group.addTask { for _ in 0..<5_000 { try await pool.withConnection { _ in } } }
+                }
+                try await group.waitForAll()
+            }
+            #expect(pool.lentConnections == 0)
+        }
+    }
+
     @Test func `a closed pool refuses callers`() async throws {
         try await TestDatabase.withPool(1) { pool in
             try await pool.withConnection { _ in }
