@@ -26,6 +26,7 @@ struct ProjectionRunnerTests {
                         owner: "test", consumer: ConsumerSettings(maximumBatch: 50, sessionTimeout: .seconds(6))),
                     logger: MigratedDatabase.logger, observer: { _ in })
                 let running = Task { try await runner.run() }
+                defer { running.cancel() }
                 try await eventually { try await database.count("note") >= goal }
                 running.cancel()
                 try await running.value

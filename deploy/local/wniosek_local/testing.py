@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from .settings import REPOSITORY
+from .runner import Runner
 from .temporary import temporary_stack
 
 
@@ -85,16 +84,11 @@ SUITES: dict[str, Callable[[Path], int]] = {
 
 def _call(command: list[str], environment: dict[str, str]) -> int:
     """Waits for the runner also after Ctrl-C, so that it stops what it started itself."""
-    process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL)
+    runner = Runner(command, environment)
     try:
-        return process.wait()
-    except KeyboardInterrupt:
-        process.send_signal(signal.SIGINT)
-        try:
-            process.wait(60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        return runner.wait()
+    except BaseException:
+        runner.interrupt()
         raise
 
 
