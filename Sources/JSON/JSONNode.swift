@@ -61,20 +61,13 @@ public struct JSONNode: Sendable {
 
     /// An exact integer: `1`, `1.0` and `1e2` are integers, `1.5` and numbers beyond 64 bits are not.
     public var int: Int64? {
-        withExtendedLifetime(document) { decimal?.int }
+        withExtendedLifetime(document) { cursor.int }
     }
 
     /// An exact number of any size.
     public var number: JSONNumber? {
         withExtendedLifetime(document) {
-            decimal.map { JSONNumber(text: String(decoding: tape.bytes(index), as: UTF8.self), decimal: $0) }
-        }
-    }
-
-    private var decimal: ExactDecimal? {
-        switch tag {
-        case .integer, .decimal: ExactDecimal(validText: tape.bytes(index))
-        default: nil
+            cursor.number.map { JSONNumber(text: String(decoding: tape.bytes(index), as: UTF8.self), decimal: $0) }
         }
     }
 

@@ -10,6 +10,7 @@ private func number(_ text: String) throws -> JSONNumber {
         arguments: [
             ("0", 0), ("-0", 0), ("1.0", 1), ("1e2", 100), ("-12.50e1", -125), ("9223372036854775807", .max),
             ("-9223372036854775808", .min), ("0.000e5", 0), ("100e-2", 1), ("92233720368547758070e-1", .max),
+            ("999999999999999999", 999_999_999_999_999_999), ("-99999999999999999", -99_999_999_999_999_999), ("-7", -7),
         ] as [(String, Int64)])
     func `a whole number of 64 bits is an integer however it is written`(text: String, value: Int64) throws {
         #expect(try number(text).int == value)

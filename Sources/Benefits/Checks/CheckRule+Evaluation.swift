@@ -2,13 +2,13 @@ import Applications
 import JSON
 
 extension CheckRule {
-    /// Whether the rule holds below a node. A place that is missing or of another kind breaks no rule but
+    /// Whether the rule holds below a place. A place that is missing or of another kind breaks no rule but
     /// `requiredWith`. Makes no strings.
-    func holds(on node: JSONNode) -> Bool {
+    func holds(on node: JSONCursor) -> Bool {
         switch self {
         case .peselMatchesDate(let pesel, let date):
-            guard let born = pesel.first(in: node)?.withUTF8({ PESEL(utf8: $0)?.birthDate }) ?? nil,
-                let given = date.first(in: node)?.withUTF8({ WrittenDates.day($0) }) ?? nil
+            guard let pesel = pesel.first(in: node)?.utf8, let born = PESEL(utf8: pesel)?.birthDate,
+                let date = date.first(in: node)?.utf8, let given = WrittenDates.day(date)
             else { return true }
             return born == given
         case .lessOrEqual(let left, let right):
@@ -40,25 +40,24 @@ extension CheckRule {
         }
     }
 
-    static func isAfterFiling(_ value: JSONNode, filedOn: LocalDate) -> Bool {
-        value.withUTF8 { bytes in
-            if let month = WrittenDates.monthIndex(bytes) { return month >= filedOn.year * 12 + filedOn.month - 1 }
-            return WrittenDates.day(bytes).map { $0 > filedOn } ?? false
-        } ?? false
+    static func isAfterFiling(_ value: JSONCursor, filedOn: LocalDate) -> Bool {
+        guard let bytes = value.utf8 else { return false }
+        if let month = WrittenDates.monthIndex(bytes) { return month >= filedOn.year * 12 + filedOn.month - 1 }
+        return WrittenDates.day(bytes).map { $0 > filedOn } ?? false
     }
 
-    static func areSameText(_ left: JSONNode, _ right: JSONNode) -> Bool {
-        left.withUTF8 { left in right.withUTF8 { JSONBytes.equal(left, $0) } ?? false } ?? false
+    static func areSameText(_ left: JSONCursor, _ right: JSONCursor) -> Bool {
+        guard let left = left.utf8, let right = right.utf8 else { return false }
+        return JSONBytes.equal(left, right)
     }
 
-    static func isText(_ node: JSONNode, anyOf values: [String]) -> Bool {
-        node.withUTF8 { bytes in
-            values.contains { $0.utf8.count == bytes.count && $0.utf8.elementsEqual(bytes) }
-        } ?? false
+    static func isText(_ node: JSONCursor, anyOf values: [String]) -> Bool {
+        guard let bytes = node.utf8 else { return false }
+        return values.contains { $0.utf8.count == bytes.count && $0.utf8.elementsEqual(bytes) }
     }
 
     /// Nil on overflow.
-    private static func sum(_ terms: [AnswerPath], on node: JSONNode) -> Int64? {
+    private static func sum(_ terms: [AnswerPath], on node: JSONCursor) -> Int64? {
         var sum: Int64? = 0
         for term in terms {
             term.forEach(in: node) { value in
@@ -77,18 +76,23 @@ extension CheckRule {
         return !overflow && !overflows && difference.magnitude <= (tolerance * count).magnitude
     }
 
-    private static func areConsecutive(_ list: JSONNode?) -> Bool {
+    private static func areConsecutive(_ list: JSONCursor?) -> Bool {
         var last: Int?
         guard let list else { return true }
-        for element in list.elements {
-            guard let month = element.withUTF8({ WrittenDates.monthIndex($0) }) ?? nil else { return true }
+        guard list.tag == .array else { return true }
+        var element = list.index + 1
+        while element < list.tape.next(list.index) {
+            defer { element = list.tape.next(element) }
+            guard let text = JSONCursor(tape: list.tape, index: element).utf8,
+                let month = WrittenDates.monthIndex(text)
+            else { return true }
             if let last, month != last + 1 { return false }
             last = month
         }
         return true
     }
 
-    private static func anyValue(of path: AnswerPath, on node: JSONNode, isIn values: [String]) -> Bool {
+    private static func anyValue(of path: AnswerPath, on node: JSONCursor, isIn values: [String]) -> Bool {
         var found = false
         path.forEach(in: node) { value in
             found = found || isText(value, anyOf: values)

@@ -23,8 +23,8 @@ struct DistinctTexts: Sendable {
     }
 
     /// Few places, so every pair is compared: cheaper than a set of strings.
-    func holds(on node: JSONNode) -> Bool {
-        var seen: [JSONNode] = []
+    func holds(on node: JSONCursor) -> Bool {
+        var seen: [JSONCursor] = []
         seen.reserveCapacity(8)
         var isDistinct = true
         for path in paths {
@@ -38,8 +38,8 @@ struct DistinctTexts: Sendable {
     }
 
     /// JSON Pointers of the places whose text stands at an earlier place, too.
-    func repeated(on node: JSONNode) -> [String] {
-        var seen: [JSONNode] = []
+    func repeated(on node: JSONCursor) -> [String] {
+        var seen: [JSONCursor] = []
         var result: [String] = []
         for path in paths {
             var indices: [Int] = []
@@ -52,16 +52,16 @@ struct DistinctTexts: Sendable {
         return result
     }
 
-    private func counts(_ value: JSONNode) -> Bool {
-        value.kind == .string && !CheckRule.isText(value, anyOf: exceptions)
+    private func counts(_ value: JSONCursor) -> Bool {
+        value.tag == .string && !CheckRule.isText(value, anyOf: exceptions)
     }
 
-    private func areSame(_ left: JSONNode, _ right: JSONNode) -> Bool {
+    private func areSame(_ left: JSONCursor, _ right: JSONCursor) -> Bool {
         switch comparison {
         case .text: return CheckRule.areSameText(left, right)
         case .nrb:
-            guard let first = left.withUTF8({ NRB(utf8: $0) }) ?? nil,
-                let second = right.withUTF8({ NRB(utf8: $0) }) ?? nil
+            guard let left = left.utf8, let right = right.utf8, let first = NRB(utf8: left),
+                let second = NRB(utf8: right)
             else { return false }
             return first == second
         }

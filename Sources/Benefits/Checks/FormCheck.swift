@@ -37,7 +37,7 @@ final class FormCheck: Sendable {
 
     /// Reports a JSON Pointer for every breach. Answers of a wrong kind are the schema's matter and break nothing here.
     func run(
-        in root: JSONNode, filedOn: LocalDate?, wellFormed: WellFormedParts, report: (String) -> Void
+        in root: JSONCursor, filedOn: LocalDate?, wellFormed: WellFormedParts, report: (String) -> Void
     ) {
         if let condition, !condition.holds(in: root) { return }
         var indices: [Int] = []
@@ -51,7 +51,7 @@ final class FormCheck: Sendable {
     }
 
     private func run(
-        on node: JSONNode, indices: [Int], filedOn: LocalDate?, wellFormed: WellFormedParts, report: (String) -> Void
+        on node: JSONCursor, indices: [Int], filedOn: LocalDate?, wellFormed: WellFormedParts, report: (String) -> Void
     ) {
         switch rule {
         case .notAfterFiling(let paths):
@@ -75,7 +75,7 @@ final class FormCheck: Sendable {
     }
 
     /// Without keeping account of where, because nearly always there is none.
-    private static func isAnyAfterFiling(_ path: AnswerPath, on node: JSONNode, _ filedOn: LocalDate) -> Bool {
+    private static func isAnyAfterFiling(_ path: AnswerPath, on node: JSONCursor, _ filedOn: LocalDate) -> Bool {
         var isAny = false
         path.forEach(in: node) { value in
             isAny = isAny || CheckRule.isAfterFiling(value, filedOn: filedOn)

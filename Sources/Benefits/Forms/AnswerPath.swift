@@ -3,7 +3,9 @@ import JSON
 /// A path into the answers: a JSON Pointer in which `*` stands for every element of an array.
 ///
 /// A class because every submission walks all paths of its form and need not copy them.
-final class AnswerPath: Sendable, Equatable {
+///
+/// `@unchecked Sendable`: what the pointers lead to is written before `init` returns, never again, and freed in `deinit`.
+final class AnswerPath: @unchecked Sendable, Equatable {
     enum Step: Sendable, Hashable {
         case member(String)
         case element(Int)
@@ -14,14 +16,18 @@ final class AnswerPath: Sendable, Equatable {
     /// As written in the definition.
     let text: String
     /// The steps again, for walking: without anything that is counted.
-    private let moves: [Move]
+    private let moves: UnsafePointer<Move>
+    private let moveCount: Int
     /// The members' names one after another.
-    private let names: [UInt8]
+    private let names: UnsafePointer<UInt8>
 
-    private enum Move: Sendable {
-        case member(nameStart: Int, nameLength: Int)
-        case element(Int)
-        case each
+    private struct Move: BitwiseCopyable {
+        enum Kind: BitwiseCopyable { case member, element, each }
+        let kind: Kind
+        /// Members: where the name starts.
+        var start = 0
+        /// Members: length of the name. Elements: which one.
+        var number = 0
     }
 
     /// Nil unless the text is a pointer.
@@ -38,16 +44,29 @@ final class AnswerPath: Sendable, Equatable {
         self.steps = steps
         self.text = text
         var names: [UInt8] = []
-        moves = steps.map { step in
+        let moves = steps.map { step in
             switch step {
             case .member(let name):
                 defer { names.append(contentsOf: name.utf8) }
-                return .member(nameStart: names.count, nameLength: name.utf8.count)
-            case .element(let number): return .element(number)
-            case .each: return .each
+                return Move(kind: .member, start: names.count, number: name.utf8.count)
+            case .element(let number): return Move(kind: .element, number: number)
+            case .each: return Move(kind: .each)
             }
         }
-        self.names = names
+        self.moves = Self.copy(moves)
+        moveCount = moves.count
+        self.names = Self.copy(names)
+    }
+
+    deinit {
+        moves.deallocate()
+        names.deallocate()
+    }
+
+    private static func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+        let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+        memory.initialize(from: elements, count: elements.count)
+        return UnsafePointer(memory)
     }
 
     /// Written the same.
@@ -58,36 +77,31 @@ final class AnswerPath: Sendable, Equatable {
         AnswerPath(steps: steps + other.steps, text: text + other.text)
     }
 
-    /// The only place the path names below a node; nil when there is none or the path has a `*`.
-    func first(in node: JSONNode) -> JSONNode? {
-        withExtendedLifetime(node.document) {
-            let tape = node.document.tape
-            var index = node.index
-            for move in moves {
-                guard let child = child(move, of: index, in: tape) else { return nil }
-                index = child
-            }
-            return node.sibling(at: index)
+    /// The only place the path names below another; nil when there is none or the path has a `*`.
+    func first(in place: JSONCursor) -> JSONCursor? {
+        var index = place.index
+        for position in 0..<moveCount {
+            guard let child = child(moves[position], of: index, in: place.tape) else { return nil }
+            index = child
         }
+        return JSONCursor(tape: place.tape, index: index)
     }
 
     /// Calls `body` for every place the path names, in document order.
-    func forEach(in node: JSONNode, _ body: (JSONNode) -> Void) {
-        withExtendedLifetime(node.document) {
-            visit(node, at: node.index, from: 0, body)
-        }
+    func forEach(in place: JSONCursor, _ body: (JSONCursor) -> Void) {
+        visit(place, from: 0, body)
     }
 
-    private func visit(_ node: JSONNode, at start: Int, from first: Int, _ body: (JSONNode) -> Void) {
-        let tape = node.document.tape
-        var index = start
-        for position in first..<moves.count {
-            if case .each = moves[position] {
+    private func visit(_ place: JSONCursor, from first: Int, _ body: (JSONCursor) -> Void) {
+        let tape = place.tape
+        var index = place.index
+        for position in first..<moveCount {
+            if moves[position].kind == .each {
                 guard tape.tag(index) == .array else { return }
                 let end = tape.next(index)
                 var element = index + 1
                 while element < end {
-                    visit(node, at: element, from: position + 1, body)
+                    visit(JSONCursor(tape: tape, index: element), from: position + 1, body)
                     element = tape.next(element)
                 }
                 return
@@ -95,31 +109,28 @@ final class AnswerPath: Sendable, Equatable {
             guard let child = child(moves[position], of: index, in: tape) else { return }
             index = child
         }
-        body(node.sibling(at: index))
+        body(JSONCursor(tape: tape, index: index))
     }
 
     /// Calls `body` for every place the path names, in document order, with the numbers that stand for each `*` pushed
     /// on `indices`.
-    func forEach(in node: JSONNode, indices: inout [Int], _ body: (JSONNode, [Int]) -> Void) {
-        withExtendedLifetime(node.document) {
-            walk(node, at: node.index, from: 0, indices: &indices, body)
-        }
+    func forEach(in place: JSONCursor, indices: inout [Int], _ body: (JSONCursor, [Int]) -> Void) {
+        walk(place, from: 0, indices: &indices, body)
     }
 
-    // On the tape, because a walk over nodes would count references at every step of every submission's checks.
     private func walk(
-        _ node: JSONNode, at start: Int, from first: Int, indices: inout [Int], _ body: (JSONNode, [Int]) -> Void
+        _ place: JSONCursor, from first: Int, indices: inout [Int], _ body: (JSONCursor, [Int]) -> Void
     ) {
-        let tape = node.document.tape
-        var index = start
-        for position in first..<moves.count {
-            if case .each = moves[position] {
+        let tape = place.tape
+        var index = place.index
+        for position in first..<moveCount {
+            if moves[position].kind == .each {
                 guard tape.tag(index) == .array else { return }
                 let end = tape.next(index)
                 var (element, number) = (index + 1, 0)
                 while element < end {
                     indices.append(number)
-                    walk(node, at: element, from: position + 1, indices: &indices, body)
+                    walk(JSONCursor(tape: tape, index: element), from: position + 1, indices: &indices, body)
                     indices.removeLast()
                     element = tape.next(element)
                     number += 1
@@ -129,20 +140,19 @@ final class AnswerPath: Sendable, Equatable {
             guard let child = child(moves[position], of: index, in: tape) else { return }
             index = child
         }
-        body(node.sibling(at: index), indices)
+        body(JSONCursor(tape: tape, index: index), indices)
     }
 
+    @inline(__always)
     private func child(_ move: Move, of index: Int, in tape: JSONTape) -> Int? {
-        switch move {
-        case .member(let start, let length):
+        switch move.kind {
+        case .member:
             guard tape.tag(index) == .object else { return nil }
-            return names.withUnsafeBufferPointer { names in
-                tape.value(of: index, named: UnsafeBufferPointer(rebasing: names[start..<start + length]))
-            }
-        case .element(let number):
-            guard tape.tag(index) == .array, number < tape.length(index) else { return nil }
+            return tape.value(of: index, named: UnsafeBufferPointer(start: names + move.start, count: move.number))
+        case .element:
+            guard tape.tag(index) == .array, move.number < tape.length(index) else { return nil }
             var element = index + 1
-            for _ in 0..<number { element = tape.next(element) }
+            for _ in 0..<move.number { element = tape.next(element) }
             return element
         case .each:
             return nil

@@ -33,7 +33,7 @@ public struct FormCondition: Sendable, Equatable {
 
     /// Whether it holds for these answers. For a path with `*`, `root` is the answers and nothing is found: conditions
     /// inside lists are for the presentation only.
-    func holds(in root: JSONNode) -> Bool {
+    func holds(in root: JSONCursor) -> Bool {
         let value = path.first(in: root)
         switch test {
         case .isMissing: return value == nil

@@ -67,7 +67,12 @@ public final class FormDefinition: Sendable {
 
     /// The contact for notifications, lifted from the answers by the pointers of the form.
     public func contact(in answers: JSONNode) -> (email: String?, phone: String?) {
-        (emailPath?.first(in: answers)?.string, phonePath?.first(in: answers)?.string)
+        withExtendedLifetime(answers.document) {
+            let texts = [emailPath, phonePath].map { path in
+                path?.first(in: answers.cursor)?.utf8.map { String(decoding: $0, as: UTF8.self) }
+            }
+            return (texts[0], texts[1])
+        }
     }
 
     private static func contactPath(

@@ -11,10 +11,12 @@ extension FormDefinition {
         let violations = schema.validate(answers)
         var problems = violations.isEmpty ? [] : structural(violations)
         let wellFormed = WellFormedParts(except: problems)
-        for check in checks {
-            check.run(in: answers, filedOn: filedOn, wellFormed: wellFormed) { pointer in
-                let message = ProblemText.withItems(check.message, outline.place(of: pointer).items)
-                problems.append(FormProblem(pointer: pointer, code: check.code, message: message))
+        withExtendedLifetime(answers.document) {
+            for check in checks {
+                check.run(in: answers.cursor, filedOn: filedOn, wellFormed: wellFormed) { pointer in
+                    let message = ProblemText.withItems(check.message, outline.place(of: pointer).items)
+                    problems.append(FormProblem(pointer: pointer, code: check.code, message: message))
+                }
             }
         }
         return problems.count < 2 ? problems : ordered(problems)
