@@ -57,7 +57,7 @@ import Testing
             .supplemented(
                 Supplemented(
                     channel: .paper,
-                    documents: [Supplemented.Document(sha256: "XYZ", mediaType: "image/png", size: 1, name: "a.png")]))
+                    documents: [AttachedDocument(sha256: "XYZ", mediaType: "image/png", size: 1, name: "a.png")]))
         ),
     ]
 

@@ -24,8 +24,21 @@ enum FormFiles {
 
     static let form = "housing-allowance/dodatek-mieszkaniowy/1"
 
-    static func examples(_ kind: String) -> [String] {
-        all.keys.filter { $0.hasPrefix("\(form)/examples/\(kind)/") }.sorted()
+    /// Folders of all forms, `benefit/form/version`.
+    static let forms = all.keys.filter { $0.hasSuffix("/form.json") }.map { String($0.dropLast(10)) }.sorted()
+
+    /// Example files of a kind, of one form or of all.
+    static func examples(_ kind: String, of form: String? = nil) -> [String] {
+        all.keys.filter {
+            $0.contains("/examples/\(kind)/") && (form.map($0.hasPrefix) ?? true)
+        }.sorted()
+    }
+
+    /// The form that an example, or any file of a form, belongs to.
+    static func definition(of path: String) throws -> FormDefinition {
+        let parts = path.split(separator: "/").map(String.init)
+        return try #require(
+            try catalogue.get().form(benefit: BenefitCode(rawValue: parts[0]), id: parts[1], version: parts[2]))
     }
 
     static func housingAllowance() throws -> FormDefinition {

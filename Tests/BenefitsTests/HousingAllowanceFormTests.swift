@@ -4,50 +4,6 @@ import JSON
 import Testing
 
 @Suite struct HousingAllowanceFormTests {
-    @Test(arguments: FormFiles.examples("valid"))
-    func `a valid example has no problems`(path: String) throws {
-        let form = try FormFiles.housingAllowance()
-        let answers = try FormFiles.document(path)
-        #expect(form.problems(in: answers) == [])
-        #expect(form.problems(in: answers, filedOn: LocalDate(year: 2026, month: 4, day: 20)) == [])
-    }
-
-    @Test(arguments: FormFiles.examples("invalid"))
-    func `an invalid example has exactly the problems it declares`(path: String) throws {
-        let form = try FormFiles.housingAllowance()
-        let example = try FormFiles.document(path)
-        let declared = try #require(example["pointers"]).elements.compactMap(\.string)
-        let problems = form.problems(in: try #require(example["instance"]))
-        #expect(!declared.isEmpty)
-        #expect(Set(problems.map(\.pointer)) == Set(declared))
-        #expect(problems.count == declared.count)
-    }
-
-    @Test(arguments: FormFiles.examples("invalid"))
-    func `a problem is a Polish sentence without a value of the application`(path: String) throws {
-        let form = try FormFiles.housingAllowance()
-        let instance = try #require(try FormFiles.document(path)["instance"])
-        let values = Self.texts(of: instance).filter { $0.count > 3 }
-        for problem in form.problems(in: instance) {
-            #expect(problem.message.first?.isUppercase == true)
-            #expect(problem.message.hasSuffix("."))
-            #expect(!values.contains { problem.message.contains($0) })
-            let words = problem.message.lowercased().split { !$0.isLetter }.map(String.init)
-            let english: Set = [
-                "must", "be", "the", "is", "not", "allowed", "of", "type", "true", "false", "null", "required",
-                "pattern", "format", "string", "integer", "array", "object", "value", "at", "least", "most", "grosze",
-            ]
-            #expect(english.isDisjoint(with: words), "\(problem.message)")
-            #expect(!problem.code.isEmpty)
-            #expect(problem.code.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") })
-        }
-    }
-
-    @Test func `there are examples of both kinds`() {
-        #expect(FormFiles.examples("valid").count >= 5)
-        #expect(FormFiles.examples("invalid").count >= 15)
-    }
-
     @Test(arguments: ["kilka-bledow", "pusty-obiekt"])
     func `problems come in the order of the form`(name: String) throws {
         let form = try FormFiles.housingAllowance()
@@ -87,11 +43,10 @@ import Testing
     @Test func `the contact for notifications is lifted from the answers`() throws {
         let form = try FormFiles.housingAllowance()
         let family = try FormFiles.document("\(FormFiles.form)/examples/valid/najem-rodzina-z-dziecmi.json")
-        #expect(form.contact(in: family).email == "malgorzata.swierczynska@example.org")
-        #expect(form.contact(in: family).phone == "+48 600 100 200")
+        #expect(form.contact(in: family)?.email == "malgorzata.swierczynska@example.org")
+        #expect(form.contact(in: family)?.phone == "+48 600 100 200")
         let silent = try FormFiles.document("\(FormFiles.form)/examples/valid/bez-tytulu-oczekuje-na-lokal.json")
-        #expect(form.contact(in: silent).email == nil)
-        #expect(form.contact(in: silent).phone == nil)
+        #expect(form.contact(in: silent) == nil)
     }
 
     @Test func `months that are not over and days to come are refused on the day of filing`() throws {
@@ -118,15 +73,5 @@ import Testing
     private func problems(ofExample name: String) throws -> [FormProblem] {
         let example = try FormFiles.document("\(FormFiles.form)/examples/invalid/\(name).json")
         return try FormFiles.housingAllowance().problems(in: try #require(example["instance"]))
-    }
-
-    private static func texts(of node: JSONNode) -> [String] {
-        switch node.kind {
-        case .string: node.string.map { [$0] } ?? []
-        case .number: node.number.map { [$0.text] } ?? []
-        case .array: node.elements.flatMap(texts)
-        case .object: node.members.flatMap { texts(of: $0.value) }
-        default: []
-        }
     }
 }

@@ -72,7 +72,7 @@ struct RandomEvents {
                     email: random.maybe { "\($0.number(0...99))@przyklad.example" },
                     phone: random.maybe { "+48\($0.number(100_000_000...999_999_999))" })
             },
-            answers: random.answers())
+            documents: random.maybe { $0.documents() } ?? [], answers: random.answers())
     }
 
     private mutating func supplementRequested() -> SupplementRequested {
@@ -84,9 +84,7 @@ struct RandomEvents {
     private mutating func supplemented() -> Supplemented {
         Supplemented(
             channel: random.word(), dataSha256: random.maybe { $0.sha256() }, answers: random.maybe { $0.answers() },
-            documents: random.list(0...3) {
-                .init(sha256: $0.sha256(), mediaType: "image/png", size: $0.number(0...1 << 40), name: $0.text())
-            })
+            documents: random.documents())
     }
 
     private mutating func decided() -> Decided {
@@ -94,5 +92,13 @@ struct RandomEvents {
             outcome: random.word(), decisionNumber: random.text(), decidedOn: random.date(),
             amountGrosze: random.maybe { $0.number(0...1_000_000) },
             period: random.maybe { .init(from: $0.date(), to: $0.date()) }, reasons: random.maybe { $0.text() })
+    }
+}
+
+extension RandomValues {
+    fileprivate mutating func documents() -> [AttachedDocument] {
+        list(0...3) {
+            .init(sha256: $0.sha256(), mediaType: "image/png", size: $0.number(0...1 << 40), name: $0.text())
+        }
     }
 }

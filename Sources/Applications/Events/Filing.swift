@@ -30,13 +30,16 @@ public struct Submitted: Sendable, Equatable {
     public let idempotencyKeySha256: String?
     /// Where notices go, if anywhere.
     public let contact: Contact?
+    /// Documents filed with it, by fingerprint.
+    public let documents: [AttachedDocument]
     /// The answers, checked against the form.
     public let answers: OpaqueJSON
 
     /// All members, in their order.
     public init(
         form: Form, channel: FilingChannel, language: Language, dataSha256: String, trackingCodeSha256: String,
-        idempotencyKeySha256: String? = nil, contact: Contact? = nil, answers: OpaqueJSON
+        idempotencyKeySha256: String? = nil, contact: Contact? = nil, documents: [AttachedDocument] = [],
+        answers: OpaqueJSON
     ) {
         self.form = form
         self.channel = channel
@@ -45,6 +48,7 @@ public struct Submitted: Sendable, Equatable {
         self.trackingCodeSha256 = trackingCodeSha256
         self.idempotencyKeySha256 = idempotencyKeySha256
         self.contact = contact
+        self.documents = documents
         self.answers = answers
     }
 
@@ -95,37 +99,17 @@ public struct Supplemented: Sendable, Equatable {
     public let dataSha256: String?
     /// New or corrected answers.
     public let answers: OpaqueJSON?
-    /// Documents by fingerprint; their bytes are in the document store.
-    public let documents: [Document]
+    /// Documents by fingerprint.
+    public let documents: [AttachedDocument]
 
     /// All members, in their order.
     public init(
-        channel: FilingChannel, dataSha256: String? = nil, answers: OpaqueJSON? = nil, documents: [Document]
+        channel: FilingChannel, dataSha256: String? = nil, answers: OpaqueJSON? = nil, documents: [AttachedDocument]
     ) {
         self.channel = channel
         self.dataSha256 = dataSha256
         self.answers = answers
         self.documents = documents
-    }
-
-    /// A document by its fingerprint.
-    public struct Document: Sendable, Equatable {
-        /// SHA-256 of the bytes, lower-case hex.
-        public let sha256: String
-        /// Its media type.
-        public let mediaType: String
-        /// Bytes.
-        public let size: Int
-        /// The file name the party gave.
-        public let name: String
-
-        /// All members, in their order.
-        public init(sha256: String, mediaType: String, size: Int, name: String) {
-            self.sha256 = sha256
-            self.mediaType = mediaType
-            self.size = size
-            self.name = name
-        }
     }
 }
 

@@ -7,7 +7,7 @@ enum PayloadRules {
     static func hold(for submitted: Submitted) -> Bool {
         isPresent(submitted.form.id) && isPresent(submitted.form.version) && isSha256(submitted.dataSha256)
             && isSha256(submitted.trackingCodeSha256)
-            && submitted.idempotencyKeySha256.map(isSha256) ?? true
+            && submitted.idempotencyKeySha256.map(isSha256) ?? true && submitted.documents.allSatisfy(isDocument)
     }
 
     /// All rules, in the light of the case.
@@ -52,7 +52,11 @@ enum PayloadRules {
     /// A supplement brings something, by fingerprints that are fingerprints.
     private static func isComplete(_ supplement: Supplemented) -> Bool {
         (supplement.answers != nil || !supplement.documents.isEmpty) && supplement.dataSha256.map(isSha256) ?? true
-            && supplement.documents.allSatisfy { isSha256($0.sha256) && $0.size >= 0 && isPresent($0.mediaType) }
+            && supplement.documents.allSatisfy(isDocument)
+    }
+
+    private static func isDocument(_ document: AttachedDocument) -> Bool {
+        isSha256(document.sha256) && document.size >= 0 && isPresent(document.mediaType)
     }
 
     /// An extension gives more time than there was.

@@ -11,6 +11,16 @@ extension CheckRule {
                 let date = date.first(in: node)?.utf8, let given = WrittenDates.day(date)
             else { return true }
             return born == given
+        case .peselMatchesSex(let pesel, let sex):
+            guard let number = pesel.first(in: node)?.utf8, let known = PESEL(utf8: number)?.sex,
+                let given = sex.first(in: node)
+            else { return true }
+            return CheckRule.isText(given, anyOf: [known == .female ? "female" : "male"])
+        case .dateOrder(let earlier, let later):
+            guard let earlier = earlier.first(in: node)?.utf8, let later = later.first(in: node)?.utf8 else {
+                return true
+            }
+            return WrittenDates.areOrdered(earlier, later)
         case .lessOrEqual(let left, let right):
             guard let left = left.first(in: node), let right = right.first(in: node) else { return true }
             if let left = left.int, let right = right.int { return left <= right }

@@ -3,6 +3,10 @@
 enum CheckRule: Sendable {
     /// The birth date in the PESEL is the date given.
     case peselMatchesDate(pesel: AnswerPath, date: AnswerPath)
+    /// The sex in the PESEL is the one given, `female` or `male`.
+    case peselMatchesSex(pesel: AnswerPath, sex: AnswerPath)
+    /// Days or months in this order; the same day is in order.
+    case dateOrder(earlier: AnswerPath, later: AnswerPath)
     /// Days are not after the day of filing; months ended before its month.
     case notAfterFiling([AnswerPath])
     /// Numbers.
@@ -25,6 +29,8 @@ enum CheckRule: Sendable {
     init(_ item: DefinitionReader) throws(FormLoadError) {
         switch try item.string("kind") {
         case "peselMatchesDate": self = .peselMatchesDate(pesel: try item.path("pesel"), date: try item.path("date"))
+        case "peselMatchesSex": self = .peselMatchesSex(pesel: try item.path("pesel"), sex: try item.path("sex"))
+        case "dateOrder": self = .dateOrder(earlier: try item.path("earlier"), later: try item.path("later"))
         case "notAfterFiling": self = .notAfterFiling(try item.paths("values"))
         case "lessOrEqual": self = .lessOrEqual(left: try item.path("left"), right: try item.path("right"))
         case "equals": self = .equals(left: try item.path("left"), right: try item.path("right"))
@@ -54,8 +60,9 @@ enum CheckRule: Sendable {
     /// What the rule reads; `deep` when also everything below the place.
     var operands: [(path: AnswerPath, deep: Bool)] {
         switch self {
-        case .peselMatchesDate(let first, let second), .lessOrEqual(let first, let second),
-            .equals(let first, let second), .requiredWith(let first, let second, _):
+        case .peselMatchesDate(let first, let second), .peselMatchesSex(let first, let second),
+            .dateOrder(let first, let second), .lessOrEqual(let first, let second), .equals(let first, let second),
+            .requiredWith(let first, let second, _):
             [(first, true), (second, true)]
         case .countEquals(let count, let list): [(count, true), (list, false)]
         case .sumEquals(let terms, let total): (terms + [total]).map { ($0, true) }

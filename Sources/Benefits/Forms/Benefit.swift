@@ -12,15 +12,27 @@ public struct Benefit: Sendable, Equatable {
         public let text: String
     }
 
+    /// One of the centre's areas.
+    public struct Area: Sendable, Hashable {
+        /// Stable identifier.
+        public let code: String
+        /// In Polish.
+        public let name: String
+    }
+
     /// One version of a form and the filing days it is for.
     public struct Edition: Sendable, Equatable {
         /// Identifier of the form.
         public let id: String
         /// Version of the form.
         public let version: String
+        /// Short Polish name; nil where the benefit has one form only.
+        public let title: String?
+        /// Code on the paper form, such as `SR-1`.
+        public let code: String?
         /// First filing day.
         public let validFrom: LocalDate
-        /// Last filing day; nil while it is in force.
+        /// Last filing day, also of an application begun before a newer version; nil while there is no end.
         public let validTo: LocalDate?
 
         func isValid(on day: LocalDate) -> Bool { validFrom <= day && (validTo.map { day <= $0 } ?? true) }
@@ -30,8 +42,8 @@ public struct Benefit: Sendable, Equatable {
     public let code: BenefitCode
     /// Polish name.
     public let name: String
-    /// Polish name of the area the centre's departments follow.
-    public let area: String
+    /// The area the centre's departments follow.
+    public let area: Area
     /// One Polish sentence for applicants.
     public let summary: String
     /// Acts of law, in Polish.
@@ -44,14 +56,22 @@ public struct Benefit: Sendable, Equatable {
     public let topic: String
     /// Channels by which an application may come.
     public let channels: [String]
-    /// The payment period.
-    public let paymentPeriod: PaymentPeriod
-    /// Editions of its forms, oldest first.
+    /// The payment period, where the benefit has one for all.
+    public let paymentPeriod: PaymentPeriod?
+    /// Editions of its forms: forms in the order of the file, each form's oldest first.
     public let editions: [Edition]
 
-    /// The edition in force on a day: the one that became valid last.
-    public func edition(on day: LocalDate) -> Edition? {
-        editions.last { $0.isValid(on: day) }
+    /// What new applications of a day are filed on: of each form the edition that became valid last.
+    public func current(on day: LocalDate) -> [Edition] {
+        var current: [Edition] = []
+        for edition in editions where edition.isValid(on: day) {
+            if let index = current.firstIndex(where: { $0.id == edition.id }) {
+                current[index] = edition
+            } else {
+                current.append(edition)
+            }
+        }
+        return current
     }
 
     init(_ file: DefinitionReader, folder: String) throws(FormLoadError) {
@@ -62,15 +82,18 @@ public struct Benefit: Sendable, Equatable {
             throw file.error("topic must be \"applications.\(folder).v1\"")
         }
         name = try file.string("name")
-        area = try file.required("area").string("name")
+        let area = try file.required("area")
+        self.area = Area(code: try area.string("code"), name: try area.string("name"))
         summary = try file.string("summary")
         legalBasis = try file.strings("legalBasis")
         decidingAuthority = try file.required("authority").string("decides")
         handlingOffice = try file.required("authority").string("handles")
         channels = try file.strings("channels")
-        let period = try file.required("paymentPeriod")
-        paymentPeriod = PaymentPeriod(
-            months: try period.int("months"), payDay: try period.int("payDay"), text: try period.string("description"))
+        paymentPeriod = try file.optional("paymentPeriod").map { (period) throws(FormLoadError) in
+            PaymentPeriod(
+                months: try period.int("months"), payDay: try period.int("payDay"),
+                text: try period.string("description"))
+        }
         var editions: [Edition] = []
         for item in try file.items("forms") {
             let from = try item.date("validFrom")
@@ -78,9 +101,17 @@ public struct Benefit: Sendable, Equatable {
             guard to.map({ from <= $0 }) ?? true else { throw item.error("validTo is before validFrom") }
             editions.append(
                 Edition(
-                    id: try item.string("id"), version: try item.string("version"), validFrom: from, validTo: to))
+                    id: try item.string("id"), version: try item.string("version"),
+                    title: try item.optionalString("title"), code: try item.optionalString("code"), validFrom: from,
+                    validTo: to))
         }
         guard !editions.isEmpty else { throw file.error("forms must list at least one form") }
-        self.editions = editions.sorted { $0.validFrom < $1.validFrom }
+        self.editions = Benefit.ordered(editions)
+    }
+
+    private static func ordered(_ editions: [Edition]) -> [Edition] {
+        var ids: [String] = []
+        for edition in editions where !ids.contains(edition.id) { ids.append(edition.id) }
+        return ids.flatMap { id in editions.filter { $0.id == id }.sorted { $0.validFrom < $1.validFrom } }
     }
 }

@@ -4,6 +4,8 @@ public import Applications
 public struct FormCatalogue: Sendable {
     /// Benefits by code.
     public let benefits: [Benefit]
+    /// Benefits that people ask for here and another authority grants.
+    public let elsewhere: [BenefitElsewhere]
     private let forms: [FormKey: FormDefinition]
 
     private struct FormKey: Hashable {
@@ -12,7 +14,7 @@ public struct FormCatalogue: Sendable {
         let version: String
     }
 
-    /// Reads `<benefit>/benefit.json` and, for every form it lists, `<benefit>/<id>/<version>/schema.json` and
+    /// Reads `elsewhere.json` where there is one, `<benefit>/benefit.json` and, for every form it lists, `<benefit>/<id>/<version>/schema.json` and
     /// `form.json`. Other files are not looked at. Paths are relative to `schemas/forms`.
     public init(files: [String: [UInt8]]) throws(FormLoadError) {
         var benefits: [Benefit] = []
@@ -32,6 +34,9 @@ public struct FormCatalogue: Sendable {
         }
         self.benefits = benefits
         self.forms = forms
+        elsewhere = try files["elsewhere.json"].map { (bytes) throws(FormLoadError) in
+            try BenefitElsewhere.all(in: try DefinitionReader(file: "elsewhere.json", bytes: bytes))
+        } ?? []
     }
 
     /// The benefit with this code.
@@ -39,9 +44,37 @@ public struct FormCatalogue: Sendable {
         benefits.first { $0.code == code }
     }
 
-    /// The form in force for applications filed on a day.
-    public func current(benefit code: BenefitCode, on day: LocalDate) -> FormDefinition? {
-        benefit(code)?.edition(on: day).flatMap { form(benefit: code, id: $0.id, version: $0.version) }
+    /// The benefit another authority grants, by its code or a name people use for it.
+    public func elsewhere(_ code: BenefitCode) -> BenefitElsewhere? {
+        elsewhere.first { $0.code == code || $0.aliases.contains(code) }
+    }
+
+    /// The form that new applications of a day are filed on; without an id the benefit's first.
+    public func current(benefit code: BenefitCode, form id: String? = nil, on day: LocalDate) -> FormDefinition? {
+        let editions = benefit(code)?.current(on: day) ?? []
+        let edition = id.map { id in editions.first { $0.id == id } } ?? editions.first
+        return edition.flatMap { form(benefit: code, id: $0.id, version: $0.version) }
+    }
+
+    /// Whether an application begun on a version may be filed on it today.
+    public func acceptance(benefit code: BenefitCode, form id: String, version: String, on day: LocalDate) -> Acceptance {
+        let edition = benefit(code)?.editions.first { $0.id == id && $0.version == version }
+        guard let edition, let form = form(benefit: code, id: id, version: version) else { return .unknown }
+        if day < edition.validFrom { return .notBefore(edition.validFrom) }
+        if let end = edition.validTo, end < day { return .endedOn(end) }
+        return .open(form)
+    }
+
+    /// See ``acceptance(benefit:form:version:on:)``.
+    public enum Acceptance: Sendable {
+        /// It may be filed.
+        case open(FormDefinition)
+        /// There is no such version.
+        case unknown
+        /// From that day on.
+        case notBefore(LocalDate)
+        /// That was the last day.
+        case endedOn(LocalDate)
     }
 
     /// A form by its identity, in force or not.

@@ -6,6 +6,16 @@ import JSONSchema
 ///
 /// A class because it is made once and then passed along with every submission.
 public final class FormDefinition: Sendable {
+    /// What filing it begins.
+    public enum Kind: String, Sendable {
+        /// A demand that ends in a decision.
+        case application
+        /// A report of a need, possibly by somebody else.
+        case report
+    }
+
+    /// What filing it begins.
+    public let kind: Kind
     /// Identifier of the form.
     public let id: String
     /// Version of the form.
@@ -28,6 +38,10 @@ public final class FormDefinition: Sendable {
     let checks: [FormCheck]
     private let emailPath: AnswerPath?
     private let phonePath: AnswerPath?
+    private let documentsPath: AnswerPath?
+
+    /// Id and version, as events name them.
+    public var identity: Submitted.Form { Submitted.Form(id: id, version: version) }
 
     /// Compiles a form from its two files.
     init(schemaFile: String, schema: [UInt8], formFile: String, form: [UInt8]) throws(FormLoadError) {
@@ -41,6 +55,9 @@ public final class FormDefinition: Sendable {
         id = try reader.string("id")
         version = try reader.string("version")
         benefit = BenefitCode(rawValue: try reader.string("benefit"))
+        let kindName = try reader.optionalString("kind") ?? Kind.application.rawValue
+        guard let kind = Kind(rawValue: kindName) else { throw reader.error("unknown kind \"\(kindName)\"") }
+        self.kind = kind
         title = try reader.string("title")
         intro = try reader.optionalString("intro")
         var sections: [FormSection] = []
@@ -61,18 +78,34 @@ public final class FormDefinition: Sendable {
         self.checks = checks
         emailPath = try FormDefinition.contactPath("email", in: reader, outline)
         phonePath = try FormDefinition.contactPath("phone", in: reader, outline)
+        documentsPath = try reader.optional("documents") == nil ? nil : reader.path("documents")
+        if let documentsPath { try outline.require(documentsPath, of: reader) }
         schemaBytes = schema
         presentationBytes = form
     }
 
-    /// The contact for notifications, lifted from the answers by the pointers of the form.
-    public func contact(in answers: JSONNode) -> (email: String?, phone: String?) {
+    /// The contact for notifications, lifted from the answers by the pointers of the form; nil when none is given.
+    public func contact(in answers: JSONNode) -> Submitted.Contact? {
         withExtendedLifetime(answers.document) {
             let texts = [emailPath, phonePath].map { path in
                 path?.first(in: answers.cursor)?.utf8.map { String(decoding: $0, as: UTF8.self) }
             }
-            return (texts[0], texts[1])
+            return texts == [nil, nil] ? nil : Submitted.Contact(email: texts[0], phone: texts[1])
         }
+    }
+
+    /// The fingerprints of documents that the answers name, each with its JSON Pointer, in their order.
+    public func documents(in answers: JSONNode) -> [(pointer: String, sha256: String)] {
+        guard let documentsPath else { return [] }
+        var found: [(String, String)] = []
+        var indices: [Int] = []
+        withExtendedLifetime(answers.document) {
+            documentsPath.forEach(in: answers.cursor, indices: &indices) { place, indices in
+                guard let text = place.utf8 else { return }
+                found.append((documentsPath.pointer(indices), String(decoding: text, as: UTF8.self)))
+            }
+        }
+        return found
     }
 
     private static func contactPath(

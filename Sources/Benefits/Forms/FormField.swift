@@ -2,7 +2,7 @@
 public struct FormField: Sendable, Equatable {
     /// How a field is asked; it also chooses the words of a problem.
     public enum Kind: String, Sendable, CaseIterable {
-        case text, name, date, month, email, phone, money, area, count, choice, acceptance, group, list
+        case text, name, date, month, email, phone, money, area, count, choice, acceptance, document, group, list
         case yesNo = "yes-no"
     }
 

@@ -20,4 +20,12 @@ enum WrittenDates {
         else { return nil }
         return year * 12 + month - 1
     }
+
+    /// Whether the first day or month is not after the second. Texts of unlike or unknown forms are in order: what they
+    /// should be is another rule's matter.
+    static func areOrdered(_ earlier: UnsafeBufferPointer<UInt8>, _ later: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let first = monthIndex(earlier), let second = monthIndex(later) { return first <= second }
+        if let first = day(earlier), let second = day(later) { return first <= second }
+        return true
+    }
 }

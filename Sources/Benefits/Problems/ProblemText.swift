@@ -54,6 +54,7 @@ enum ProblemText {
         case .acceptance: "Zaznacz oświadczenie \(name): bez niego wniosku nie można przyjąć."
         case .group: "Wypełnij część \(name)."
         case .list: "Wypełnij listę \(name)."
+        case .document: "Dołącz dokument w polu \(name)."
         default: "Uzupełnij pole \(name)."
         }
     }
@@ -77,6 +78,7 @@ enum ProblemText {
         switch kind {
         case .name: "W polu \(name) wpisz same litery; wolno użyć odstępu, kreski, kropki i apostrofu."
         case .month: "W polu \(name) wpisz rok i miesiąc, na przykład 2025-01."
+        case .document: "Dołącz dokument w polu \(name) jeszcze raz: podaj jego SHA-256, 64 małe cyfry szesnastkowe."
         default: "Wpisz tekst w polu \(name) w jednym wierszu, bez odstępu na początku i bez znaków sterujących."
         }
     }

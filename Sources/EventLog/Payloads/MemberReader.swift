@@ -17,6 +17,8 @@ struct MemberReader {
         self.pointer = pointer
     }
 
+    func has(_ name: String) -> Bool { object[name].map { !$0.isNull } ?? false }
+
     func required<Value>(_ name: String, _ shape: MemberShape<Value>) throws(MemberError) -> Value {
         guard let node = object[name], let value = shape.read(node) else { throw error(at: name) }
         return value

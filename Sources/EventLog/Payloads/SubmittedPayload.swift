@@ -13,6 +13,7 @@ extension Submitted: EventPayload {
             trackingCodeSha256: try members.required("trackingCodeSha256", .sha256),
             idempotencyKeySha256: try members.optional("idempotencyKeySha256", .sha256),
             contact: try Contact(reading: contact),
+            documents: members.has("documents") ? try members.documents() : [],
             answers: try members.required("answers", .opaqueObject))
     }
 
@@ -34,6 +35,7 @@ extension Submitted: EventPayload {
             writer.member("phone", contact.phone)
             writer.endObject()
         }
+        if !documents.isEmpty { documents.write(to: &writer) }
         writer.key("answers")
         writer.raw(answers.bytes)
     }

@@ -33,20 +33,11 @@ extension SupplementRequested: EventPayload {
 
 extension Supplemented: EventPayload {
     init(reading members: MemberReader) throws(MemberError) {
-        var documents: [Document] = []
-        for document in try members.objects("documents") {
-            documents.append(
-                Document(
-                    sha256: try document.required("sha256", .sha256),
-                    mediaType: try document.required("mediaType", .text),
-                    size: try document.required("size", .integer),
-                    name: try document.required("name", .text)))
-        }
         self.init(
             channel: try members.required("channel", .word),
             dataSha256: try members.optional("dataSha256", .sha256),
             answers: try members.optional("answers", .opaqueObject),
-            documents: documents)
+            documents: try members.documents())
     }
 
     func writeMembers(to writer: inout JSONWriter) {
@@ -56,16 +47,6 @@ extension Supplemented: EventPayload {
             writer.key("answers")
             writer.raw(answers.bytes)
         }
-        writer.key("documents")
-        writer.beginArray()
-        for document in documents {
-            writer.beginObject()
-            writer.member("sha256", document.sha256)
-            writer.member("mediaType", document.mediaType)
-            writer.member("size", document.size)
-            writer.member("name", document.name)
-            writer.endObject()
-        }
-        writer.endArray()
+        documents.write(to: &writer)
     }
 }

@@ -34,7 +34,6 @@ struct SubmissionDesk: Sendable {
     /// Anonymous applicants share this principal; the key and the data tell them apart.
     static let principal = "public"
     static let source = "/intake"
-    static let ruleset = 1
 
     func submit(_ document: JSONDocument, to form: FormDefinition, key: IdempotencyKey, trace: String?) async throws
         -> Answer
@@ -43,40 +42,23 @@ struct SubmissionDesk: Sendable {
         let problems = form.problems(in: document.root, filedOn: receivedAt.warsawDate)
         guard problems.isEmpty else { return .problems(problems) }
 
-        let answers = document.root.canonical()
-        let dataSha256 = Identity.sha256(answers)
-        let dataHex = Hex.encode(dataSha256)
-        let keySha256 = Identity.sha256(Array("\(Self.principal)\n\(key.text)".utf8))
-        guard await isAdmitted(key: keySha256, data: dataSha256) else { return .keyReused }
-
-        let applicationID = Identity.applicationID(
-            principal: Self.principal, idempotencyKey: key.text, dataSha256: dataSha256)
-        let trackingCode = TrackingCode(key: trackingKey, applicationID: applicationID)
-        let (email, phone) = form.contact(in: document.root)
-        let event = ApplicationEvent(
-            metadata: EventMetadata(
-                id: Identity.eventID(
-                    application: applicationID, kind: .submitted, idempotencyKey: key.text, dataSha256: dataSha256),
-                applicationID: applicationID, benefit: form.benefit, source: Self.source, time: receivedAt,
-                expectedVersion: 0, actor: .applicant, ruleset: Self.ruleset),
-            body: .submitted(
-                Submitted(
-                    form: Submitted.Form(id: form.id, version: form.version), channel: .api, language: .pl,
-                    dataSha256: dataHex, trackingCodeSha256: Hex.encode(trackingCode.sha256),
-                    idempotencyKeySha256: Hex.encode(keySha256),
-                    contact: email == nil && phone == nil ? nil : .init(email: email, phone: phone),
-                    answers: OpaqueJSON(bytes: answers))))
+        let answers = CanonicalAnswers(document.root)
+        let key = FilingKey(principal: Self.principal, text: key.text)
+        guard await isAdmitted(key: key.sha256, data: answers.sha256) else { return .keyReused }
+        let filing = ApplicationFiling(
+            answers, contact: form.contact(in: document.root), form: form, key: key,
+            circumstances: .init(channel: .api, source: Self.source, filedAt: receivedAt), trackingKey: trackingKey)
 
         let position: RecordPosition
         do {
-            position = try await log.append(codec.record(for: event, trace: trace), within: deadline)
+            position = try await log.append(codec.record(for: filing.event, trace: trace), within: deadline)
         } catch let failure as SendFailure {
             return .unavailable(failure)
         }
         let receipt = Receipt(
-            authority: authority, benefit: form.benefit, form: Submitted.Form(id: form.id, version: form.version),
-            reference: Reference(for: applicationID), trackingCode: trackingCode.text, applicationID: applicationID,
-            eventID: event.metadata.id, dataSha256: dataHex, topic: position.topic,
+            authority: authority, benefit: form.benefit, form: form.identity, reference: filing.reference,
+            trackingCode: filing.trackingCode.text, applicationID: filing.event.metadata.applicationID,
+            eventID: filing.event.metadata.id, dataSha256: answers.sha256Hex, topic: position.topic,
             partition: position.partition, offset: position.offset, receivedAt: receivedAt)
         return .received(reference: receipt.reference, document: try signer.document(for: receipt))
     }
