@@ -34,9 +34,10 @@ public struct FormCatalogue: Sendable {
         }
         self.benefits = benefits
         self.forms = forms
-        elsewhere = try files["elsewhere.json"].map { (bytes) throws(FormLoadError) in
-            try BenefitElsewhere.all(in: try DefinitionReader(file: "elsewhere.json", bytes: bytes))
-        } ?? []
+        elsewhere =
+            try files["elsewhere.json"].map { (bytes) throws(FormLoadError) in
+                try BenefitElsewhere.all(in: try DefinitionReader(file: "elsewhere.json", bytes: bytes))
+            } ?? []
     }
 
     /// The benefit with this code.
@@ -57,7 +58,8 @@ public struct FormCatalogue: Sendable {
     }
 
     /// Whether an application begun on a version may be filed on it today.
-    public func acceptance(benefit code: BenefitCode, form id: String, version: String, on day: LocalDate) -> Acceptance {
+    public func acceptance(benefit code: BenefitCode, form id: String, version: String, on day: LocalDate) -> Acceptance
+    {
         let edition = benefit(code)?.editions.first { $0.id == id && $0.version == version }
         guard let edition, let form = form(benefit: code, id: id, version: version) else { return .unknown }
         if day < edition.validFrom { return .notBefore(edition.validFrom) }
