@@ -84,8 +84,8 @@ let package = Package(
         executable(
             "Intake",
             [
-                "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Receipts",
-                "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
+                "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Projection",
+                "Receipts", "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         executable(
             "Projector",

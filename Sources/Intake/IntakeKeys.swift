@@ -32,6 +32,15 @@ enum IntakeKeys {
         "Ask the read model about keys that this instance does not know; for several instances behind one address.",
         default: true)
 
+    static let foldDeadline = ConfigurationKey<Int>(
+        "act.fold.deadline.ms",
+        "Time to wait until a supplement or withdrawal is known to count; after it the answer is 202.", unit: "ms",
+        default: 3000, in: 0...60_000)
+
+    static let maximumDocuments = ConfigurationKey<Int>(
+        "documents.maximum.total.bytes", "All documents of one application together.", unit: "bytes",
+        default: 52_428_800, in: 1...1_073_741_824)
+
     static let linger = ConfigurationKey<Int>(
         "kafka.linger.ms", "How long the producer waits for more records to send together.", unit: "ms", default: 1,
         in: 0...100)
@@ -44,6 +53,7 @@ enum IntakeKeys {
         ServiceKeys.common(adminPort: 9080) + [
             ServiceKeys.httpHost.entry, ServiceKeys.httpPort(default: 8080).entry,
             ServiceKeys.schemasDirectory.entry, authorityName.entry, signingKey.key.entry, trackingKey.key.entry,
-            maximumBody.entry, deadline.entry, rememberedKeys.entry, keyLookup.entry, linger.entry, limitRoutes.entry,
+            maximumBody.entry, deadline.entry, rememberedKeys.entry, keyLookup.entry, foldDeadline.entry, maximumDocuments.entry,
+            linger.entry, limitRoutes.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

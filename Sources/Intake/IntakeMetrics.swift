@@ -50,6 +50,7 @@ extension SubmissionDesk.Answer {
         case .problems: "problems"
         case .keyReused: "key-reused"
         case .unavailable: "unavailable"
+        case .documentsUnavailable: "documents-unavailable"
         }
     }
 

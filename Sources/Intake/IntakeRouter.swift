@@ -7,13 +7,16 @@ import Metrics
 import Receipts
 import ServiceKit
 
-/// The public API's routes.
+/// The public API's routes. `schemas/openapi/intake.json` describes them; a test holds the two together.
 enum IntakeRouter {
     struct Parts: Sendable {
-        let catalogue: FormCatalogue
+        let forms: FormFinder
         let desk: SubmissionDesk
+        let acts: ActDesk
         let status: StatusDesk
         let signer: ReceiptSigner
+        /// The OpenAPI document as it is served.
+        let description: [UInt8]
         let maximumBody: Int
         /// Present when benchmarks may compare.
         let limits: (any RecordLog)?
@@ -24,34 +27,79 @@ enum IntakeRouter {
 
     static func make(_ parts: Parts, metrics: any MetricsFactory) -> Router<ServiceRequestContext> {
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
-        let benefits = BenefitRoutes(catalogue: parts.catalogue, now: { Instant.now() })
-        let submission = SubmissionRoute(
-            desk: parts.desk, catalogue: parts.catalogue, maximumBody: parts.maximumBody,
-            metrics: IntakeMetrics(factory: metrics), now: { Instant.now() })
-        let status = StatusRoute(desk: parts.status)
-        let keys = ReceiptKeys.document(parts.signer)
-
-        router.get("api/v1/benefits") { _, _ in benefits.list() }
-        router.get("api/v1/benefits/:benefit/form") { _, context in try benefits.form(context) }
-        router.post("api/v1/benefits/:benefit/applications") { request, context in
-            try await submission.handle(request, context, trace: context.trace)
-        }
-        router.post("api/v1/status") { request, _ in try await status.handle(request) }
-        router.get("api/v1/receipt-keys") { _, _ in Response.json(keys) }
-        router.refuseOtherMethods("api/v1/benefits", allowed: [.get])
-        router.refuseOtherMethods("api/v1/benefits/:benefit/form", allowed: [.get])
-        router.refuseOtherMethods("api/v1/benefits/:benefit/applications", allowed: [.post])
-        router.refuseOtherMethods("api/v1/status", allowed: [.post])
-        router.refuseOtherMethods("api/v1/receipt-keys", allowed: [.get])
-        if let log = parts.limits {
-            let limits = LimitRoutes(
-                log: log, topic: limitTopic, maximumBody: parts.maximumBody, catalogue: parts.catalogue)
-            router.get("limit/bare") { _, _ in limits.bare() }
-            router.post("limit/body") { request, _ in try await limits.body(request) }
-            router.post("limit/validate") { request, _ in try await limits.validateAndProduce(request) }
-            router.post("limit/produce") { request, _ in try await limits.produce(request) }
-        }
+        addForms(parts, to: router)
+        addFiling(parts, metrics: metrics, to: router)
+        addActs(parts, to: router)
+        if let log = parts.limits { addLimits(parts, log: log, to: router) }
         return router
+    }
+
+    private static func addForms(_ parts: Parts, to router: Router<ServiceRequestContext>) {
+        let benefits = BenefitRoutes(forms: parts.forms)
+        router.read("api/v1/benefits") { _ in benefits.list() }
+        router.read("api/v1/benefits/:benefit/form") { try benefits.schema($0) }
+        router.read("api/v1/benefits/:benefit/forms") { try benefits.editions($0) }
+        router.read("api/v1/benefits/:benefit/forms/:form/:version/schema") { try benefits.schema($0) }
+        router.read("api/v1/benefits/:benefit/forms/:form/:version/presentation") { try benefits.presentation($0) }
+    }
+
+    private static func addFiling(
+        _ parts: Parts, metrics: any MetricsFactory, to router: Router<ServiceRequestContext>
+    ) {
+        let submission = SubmissionRoute(
+            desk: parts.desk, forms: parts.forms, maximumBody: parts.maximumBody,
+            metrics: IntakeMetrics(factory: metrics))
+        let keys = ReceiptKeys.document(parts.signer)
+        for path in ["api/v1/benefits/:benefit/applications", "api/v1/benefits/:benefit/forms/:form/:version/applications"] {
+            router.write(RouterPath(path)) { request, context in
+                try await submission.handle(request, context, trace: context.trace)
+            }
+        }
+        let description = parts.description
+        router.read("api/v1/receipt-keys") { _ in Response.json(keys) }
+        router.read("api/v1/openapi.json") { _ in Response.json(description) }
+    }
+
+    private static func addActs(_ parts: Parts, to router: Router<ServiceRequestContext>) {
+        let status = StatusRoute(desk: parts.status)
+        let acts = ActRoutes(desk: parts.acts, maximumBody: parts.maximumBody)
+        router.write("api/v1/status") { request, _ in try await status.handle(request) }
+        router.write("api/v1/applications/:reference/supplements") { request, context in
+            try await acts.supplement(request, context, trace: context.trace)
+        }
+        router.write("api/v1/applications/:reference/withdrawal") { request, context in
+            try await acts.withdraw(request, context, trace: context.trace)
+        }
+    }
+
+    private static func addLimits(
+        _ parts: Parts, log: any RecordLog, to router: Router<ServiceRequestContext>
+    ) {
+        let limits = LimitRoutes(
+            log: log, topic: limitTopic, maximumBody: parts.maximumBody, catalogue: parts.forms.catalogue)
+        router.get("limit/bare") { _, _ in limits.bare() }
+        router.post("limit/body") { request, _ in try await limits.body(request) }
+        router.post("limit/validate") { request, _ in try await limits.validateAndProduce(request) }
+        router.post("limit/produce") { request, _ in try await limits.produce(request) }
+    }
+}
+
+extension Router where Context == ServiceRequestContext {
+    /// A path that is only read.
+    fileprivate func read(
+        _ path: RouterPath, _ answer: @escaping @Sendable (ServiceRequestContext) throws -> Response
+    ) {
+        get(path) { _, context in try answer(context) }
+        refuseOtherMethods(path, allowed: [.get])
+    }
+
+    /// A path that is only posted to.
+    fileprivate func write(
+        _ path: RouterPath,
+        _ answer: @escaping @Sendable (Request, ServiceRequestContext) async throws -> Response
+    ) {
+        post(path) { request, context in try await answer(request, context) }
+        refuseOtherMethods(path, allowed: [.post])
     }
 }
 

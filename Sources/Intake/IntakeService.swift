@@ -17,10 +17,7 @@ enum IntakeService {
         let configuration = frame.configuration
         KafkaLibrary.announce(to: frame.logger)
 
-        let catalogue = try FormCatalogue(
-            files: try FileTree(
-                directory: configuration.value(ServiceKeys.schemasDirectory) + "/forms", suffixes: [".json"]
-            ).files)
+        let catalogue = try FormCatalogue(files: configuration.schemaFiles(in: "forms"))
         let deadline = Duration.milliseconds(try configuration.value(IntakeKeys.deadline))
         let producer = try KafkaProducer(
             configuration: try KafkaConfiguration(configuration),
@@ -32,16 +29,25 @@ enum IntakeService {
         frame.health.add(.postgres(pool, isRequired: false))
 
         let signer = try ReceiptSigner(privateKey: try IntakeKeys.signingKey.load(from: configuration))
+        let authority = try configuration.value(IntakeKeys.authorityName)
+        let now: @Sendable () -> Instant = { Instant.now() }
+        let documents = DocumentDesk(
+            store: NoDocuments(), maximumTotal: try configuration.value(IntakeKeys.maximumDocuments))
+        let status = StatusDesk(pool: pool)
         let desk = SubmissionDesk(
-            authority: try configuration.value(IntakeKeys.authorityName),
-            trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer, codec: EventCodec(),
-            log: producer, keys: KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys)),
+            authority: authority, trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer,
+            codec: EventCodec(), log: producer,
+            keys: KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys)),
             earlierKeys: try configuration.value(IntakeKeys.keyLookup) ? KnownKeys(pool: pool) : nil,
-            deadline: deadline, now: { Instant.now() })
+            documents: documents, deadline: deadline, now: now)
+        let acts = ActDesk(
+            authority: authority, signer: signer, codec: EventCodec(), log: producer, pool: pool, status: status,
+            catalogue: catalogue, documents: documents, appendDeadline: deadline,
+            foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
         let router = IntakeRouter.make(
             IntakeRouter.Parts(
-                catalogue: catalogue, desk: desk, status: StatusDesk(pool: pool), signer: signer,
-                maximumBody: try configuration.value(IntakeKeys.maximumBody),
+                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts, status: status,
+                signer: signer, description: try configuration.schemaFile("openapi/intake.json"), maximumBody: try configuration.value(IntakeKeys.maximumBody),
                 limits: try configuration.value(IntakeKeys.limitRoutes) ? producer : nil),
             metrics: frame.metrics)
 

@@ -16,10 +16,7 @@ enum NotifierService {
             metrics: NotifierMetrics.definitions + ProjectionMetrics.definitions)
         let configuration = frame.configuration
         KafkaLibrary.announce(to: frame.logger)
-        let catalogue = try FormCatalogue(
-            files: try FileTree(
-                directory: configuration.value(ServiceKeys.schemasDirectory) + "/forms", suffixes: [".json"]
-            ).files)
+        let catalogue = try FormCatalogue(files: configuration.schemaFiles(in: "forms"))
         let pool = try PostgresPool(configuration, logger: frame.logger)
         frame.health.add(.postgres(pool))
 

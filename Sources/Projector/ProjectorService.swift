@@ -53,10 +53,7 @@ enum ProjectorService {
         case .housingAllowance:
             return HousingAllowanceModel()
         case .applicantStatus:
-            let catalogue = try FormCatalogue(
-                files: try FileTree(
-                    directory: configuration.value(ServiceKeys.schemasDirectory) + "/forms", suffixes: [".json"]
-                ).files)
+            let catalogue = try FormCatalogue(files: configuration.schemaFiles(in: "forms"))
             return ApplicantStatusModel(benefits: catalogue.benefits.map(\.code))
         }
     }

@@ -6,7 +6,7 @@ internal import JSON
 /// Given only after the broker said that the record is persisted (G1). The event id is the identity; topic, partition
 /// and offset are evidence, and a retry may name a later position of the same event. It is not an UPO: that one comes
 /// from ePUAP or e-Doręczenia only.
-public struct Receipt: Sendable, Equatable {
+public struct Receipt: Sendable, Equatable, SignedReceipt {
     /// Version of this layout.
     public static let layout = 1
 

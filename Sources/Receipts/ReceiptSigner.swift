@@ -29,7 +29,7 @@ public struct ReceiptSigner: Sendable {
     public var publicKey: [UInt8] { Array(key.publicKey.rawRepresentation) }
 
     /// The document a resident keeps: `{"receipt": …, "signature": {"algorithm", "keyId", "value"}}`.
-    public func document(for receipt: Receipt) throws -> [UInt8] {
+    public func document(for receipt: some SignedReceipt) throws -> [UInt8] {
         let signed = receipt.canonical()
         let signature = try key.signature(for: signed)
         var writer = JSONWriter(reservingCapacity: signed.count + 256)

@@ -42,9 +42,8 @@ struct TopicsCommand: AsyncParsableCommand {
         }
 
         private static func catalogue(_ settings: OperatorSettings) throws -> FormCatalogue {
-            let directory = try settings.configuration.value(ServiceKeys.schemasDirectory) + "/forms"
             do {
-                return try FormCatalogue(files: try FileTree(directory: directory, suffixes: [".json"]).files)
+                return try FormCatalogue(files: settings.configuration.schemaFiles(in: "forms"))
             } catch {
                 throw CommandFailure(.configuration, "\(error)")
             }

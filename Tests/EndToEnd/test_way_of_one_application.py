@@ -60,9 +60,9 @@ def test_the_printed_curl_ends_in_a_decision_that_the_resident_learns_of(
     assert receipt["applicationId"] in [entry["applicationId"] for entry in listed.json["applications"]]
 
     # the resident is told
-    confirmation = mailbox.await_messages(address, 1)[0]
+    confirmation = mailbox.await_about(receipt["reference"], 1)[0]
+    assert confirmation["X-Envelope-To"] == address
     assert confirmation["Message-ID"]
-    assert receipt["reference"] in text_of(confirmation, "plain")
     assert receipt["reference"] in text_of(confirmation, "html")
     assert receipt["trackingCode"] not in confirmation.as_string()
 
@@ -80,10 +80,10 @@ def test_the_printed_curl_ends_in_a_decision_that_the_resident_learns_of(
     assert timeline[2]["actor"] == "caseworker:anna.kowalska"
 
     # the second message, and no third
-    confirmation_again, decision = mailbox.await_messages(address, 2)
+    confirmation_again, decision = mailbox.await_about(receipt["reference"], 2)
+    assert decision["X-Envelope-To"] == address
     assert confirmation_again["Message-ID"] == confirmation["Message-ID"]
     assert decision["Message-ID"] not in (None, confirmation["Message-ID"])
-    assert receipt["reference"] in text_of(decision, "plain")
     ledger = read_models.rows(
         "select message_id, state, template from notifier.message where application_id = %s order by version",
         receipt["applicationId"],

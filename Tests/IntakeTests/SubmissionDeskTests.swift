@@ -35,12 +35,14 @@ struct SubmissionDeskTests {
     }
 
     func desk(
-        _ log: any RecordLog, at time: Int64 = 1_790_000_000_000, earlier: (any EarlierKeys)? = nil
+        _ log: any RecordLog, at time: Int64 = 1_790_000_000_000, earlier: (any EarlierKeys)? = nil,
+        documents: any FiledDocuments = UploadedDocuments()
     ) throws -> SubmissionDesk {
         SubmissionDesk(
             authority: "Urząd", trackingKey: [UInt8](repeating: 3, count: 32),
             signer: try ReceiptSigner(privateKey: [UInt8](repeating: 7, count: 32)), codec: EventCodec(), log: log,
-            keys: KeyMemory(capacity: 100), earlierKeys: earlier, deadline: .seconds(1),
+            keys: KeyMemory(capacity: 100), earlierKeys: earlier,
+            documents: DocumentDesk(store: documents, maximumTotal: 1_000), deadline: .seconds(1),
             now: { Instant(milliseconds: time) })
     }
 

@@ -14,7 +14,8 @@ enum ImportRules {
         "Projections": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"],
         "ServiceKit": ["JSON", "Kafka", "Postgres"],
         "Intake": [
-            "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Receipts", "ServiceKit",
+            "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Projection", "Receipts",
+            "ServiceKit",
         ],
         "Projector": [
             "Applications", "Benefits", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",

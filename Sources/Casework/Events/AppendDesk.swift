@@ -48,7 +48,9 @@ struct AppendDesk: Sendable {
         } catch {
             return .unavailable(error)
         }
-        guard try await waitUntilFolded(position, in: readModel) else { return .pending(position) }
+        let wait = FoldWait(
+            pool: pool, projection: readModel.projection, version: readModel.version, within: foldDeadline)
+        guard try await wait.hasPassed(position) else { return .pending(position) }
         return try await outcome(of: event, at: position, in: readModel)
     }
 
@@ -60,23 +62,6 @@ struct AppendDesk: Sendable {
             if !results[0].rows.isEmpty { return readModel }
         }
         return nil
-    }
-
-    /// Looks at the projection's offset until it has passed the record: first often, then every 50 ms.
-    private func waitUntilFolded(_ position: RecordPosition, in readModel: CaseReadModel) async throws -> Bool {
-        let clock = ContinuousClock()
-        let limit = clock.now + foldDeadline
-        var pause = Duration.milliseconds(4)
-        let statement = NextOffset(
-            projection: readModel.projection, version: readModel.version,
-            partition: TopicPartition(topic: position.topic, partition: position.partition))
-        while clock.now < limit {
-            let next = try await pool.withConnection { try await $0.query(statement) }.first ?? 0
-            if next > position.offset { return true }
-            try await clock.sleep(for: pause)
-            pause = min(pause * 2, .milliseconds(50))
-        }
-        return false
     }
 
     private func outcome(

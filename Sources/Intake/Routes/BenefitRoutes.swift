@@ -5,29 +5,40 @@ import JSON
 import NIOCore
 import ServiceKit
 
-/// `GET /api/v1/benefits` and `GET /api/v1/benefits/{benefit}/form`
+/// What can be applied for: `GET /api/v1/benefits`, `…/{benefit}/forms`, and the files of one form.
 struct BenefitRoutes: Sendable {
-    let catalogue: FormCatalogue
-    let now: @Sendable () -> Instant
+    let forms: FormFinder
 
     func list() -> Response {
-        let today = now().warsawDate
-        var writer = JSONWriter()
+        let today = forms.now().warsawDate
+        var writer = JSONWriter(reservingCapacity: 4096)
         writer.beginObject()
         writer.key("benefits")
         writer.beginArray()
-        for benefit in catalogue.benefits {
+        for benefit in forms.catalogue.benefits {
             writer.beginObject()
             writer.member("code", benefit.code.rawValue)
             writer.member("name", benefit.name)
-            if let form = catalogue.current(benefit: benefit.code, on: today) {
-                writer.key("form")
-                writer.beginObject()
-                writer.member("id", form.id)
-                writer.member("version", form.version)
-                writer.member("schema", "/api/v1/benefits/\(benefit.code.rawValue)/form")
-                writer.endObject()
-            }
+            writer.member("summary", benefit.summary)
+            writer.key("area")
+            writer.beginObject()
+            writer.member("code", benefit.area.code)
+            writer.member("name", benefit.area.name)
+            writer.endObject()
+            writer.key("forms")
+            write(benefit.current(on: today), of: benefit, to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("elsewhere")
+        writer.beginArray()
+        for benefit in forms.catalogue.elsewhere {
+            writer.beginObject()
+            writer.member("code", benefit.code.rawValue)
+            writer.member("name", benefit.name)
+            writer.member("authority", benefit.authority)
+            writer.member("address", benefit.address)
+            writer.member("advice", benefit.advice)
             writer.endObject()
         }
         writer.endArray()
@@ -35,13 +46,51 @@ struct BenefitRoutes: Sendable {
         return Response.json(writer.finish())
     }
 
-    func form(_ context: some RequestContext) throws -> Response {
-        let benefit = BenefitCode(rawValue: try context.parameters.require("benefit"))
-        guard let form = catalogue.current(benefit: benefit, on: now().warsawDate) else {
-            throw Problem.notFound(detail: "Nie ma takiego formularza. Lista świadczeń: /api/v1/benefits.")
+    /// All editions, those of the past and the future too.
+    func editions(_ context: some RequestContext) throws -> Response {
+        let benefit = try forms.benefit(context)
+        var writer = JSONWriter(reservingCapacity: 2048)
+        writer.beginObject()
+        writer.member("benefit", benefit.code.rawValue)
+        writer.key("forms")
+        write(benefit.editions, of: benefit, to: &writer)
+        writer.endObject()
+        return Response.json(writer.finish())
+    }
+
+    func schema(_ context: some RequestContext) throws -> Response {
+        Self.file(try forms.form(context).schemaBytes, type: "application/schema+json")
+    }
+
+    func presentation(_ context: some RequestContext) throws -> Response {
+        Self.file(try forms.form(context).presentationBytes, type: "application/json")
+    }
+
+    private func write(_ editions: [Benefit.Edition], of benefit: Benefit, to writer: inout JSONWriter) {
+        writer.beginArray()
+        for edition in editions {
+            guard
+                let form = forms.catalogue.form(benefit: benefit.code, id: edition.id, version: edition.version)
+            else { continue }
+            let address = "/api/v1/benefits/\(benefit.code.rawValue)/forms/\(form.id)/\(form.version)"
+            writer.beginObject()
+            writer.member("id", form.id)
+            writer.member("version", form.version)
+            writer.member("title", edition.title ?? form.title)
+            writer.member("code", edition.code)
+            writer.member("kind", form.kind.rawValue)
+            writer.member("validFrom", edition.validFrom.iso)
+            writer.member("validTo", edition.validTo?.iso)
+            writer.member("schema", "\(address)/schema")
+            writer.member("presentation", "\(address)/presentation")
+            writer.member("applications", "\(address)/applications")
+            writer.endObject()
         }
-        return Response(
-            status: .ok, headers: [.contentType: "application/schema+json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: form.schemaBytes)))
+        writer.endArray()
+    }
+
+    private static func file(_ bytes: [UInt8], type: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

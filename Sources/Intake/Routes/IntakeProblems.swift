@@ -1,5 +1,7 @@
+import Applications
 import Benefits
 import HTTPTypes
+import JSON
 import Kafka
 import ServiceKit
 
@@ -44,4 +46,64 @@ enum IntakeProblems {
     static let statusUnavailable = Problem(
         type: "urn:wniosek:problem:status-unavailable", title: "Stan sprawy jest chwilowo niedostępny", status: 503,
         detail: "Spróbuj ponownie za kilka minut. Składanie wniosków działa.", headers: [.retryAfter: "60"])
+
+    static let documentsUnavailable = Problem(
+        type: "urn:wniosek:problem:documents-unavailable", title: "Chwilowo nie możemy sprawdzić załączników",
+        status: 503,
+        detail: "Wniosek nie został złożony. Spróbuj ponownie za chwilę albo złóż go bez plików i donieś dokumenty.",
+        headers: [.retryAfter: "10"])
+}
+
+// MARK: - Forms
+
+extension IntakeProblems {
+    static func handledElsewhere(_ benefit: BenefitElsewhere) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:handled-elsewhere", title: "To świadczenie przyznaje inny urząd", status: 404,
+            detail: benefit.advice,
+            extensions: [
+                JSONMember(key: "benefit", value: .string(benefit.name)),
+                JSONMember(key: "authority", value: .string(benefit.authority)),
+                JSONMember(key: "address", value: .string(benefit.address)),
+            ])
+    }
+
+    static let noFormToday = Problem(
+        type: "urn:wniosek:problem:no-form-today", title: "Tego wniosku nie można dziś złożyć", status: 404,
+        detail: "O to świadczenie nie można się teraz ubiegać. Terminy są na liście: /api/v1/benefits.")
+
+    static func noSuchForm(_ benefit: Benefit) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:form-not-found", title: "Nie ma takiego formularza", status: 404,
+            detail: "Formularze tego świadczenia: /api/v1/benefits/\(benefit.code.rawValue)/forms.")
+    }
+
+    static func formEnded(_ day: LocalDate, benefit: BenefitCode) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:form-ended", title: "Ten wzór wniosku już nie obowiązuje", status: 409,
+            detail: "Wnioski na tym wzorze przyjmowaliśmy do \(day.iso). Wypełnij nowy wzór: "
+                + "/api/v1/benefits/\(benefit.rawValue)/forms.")
+    }
+
+    static func formNotYet(_ day: LocalDate) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:form-not-yet", title: "Ten wzór wniosku jeszcze nie obowiązuje", status: 409,
+            detail: "Wnioski na tym wzorze przyjmujemy od \(day.iso).")
+    }
+}
+
+// MARK: - Later acts
+
+extension IntakeProblems {
+    static func actRefused(_ status: Status?) -> Problem {
+        let standing = status.map { " Sprawa jest w stanie: \($0.polishLabel)." } ?? ""
+        return Problem(
+            type: "urn:wniosek:problem:act-refused", title: "Na tym etapie sprawy nie można już tego zrobić",
+            status: 409, detail: "Nic się nie zmieniło.\(standing) Co możesz zrobić dalej, powie ośrodek.",
+            extensions: status.map { [JSONMember(key: "caseStatus", value: .string($0.rawValue))] } ?? [])
+    }
+
+    static let actParked = Problem(
+        type: "urn:wniosek:problem:act-parked", title: "Sprawa wymaga pomocy ośrodka", status: 409,
+        detail: "Twoje zgłoszenie jest zapisane, ale nie możemy go teraz dołączyć do sprawy. Skontaktuj się z ośrodkiem.")
 }

@@ -1,8 +1,13 @@
 import Applications
 import Postgres
+import Projection
 
 /// Answers "what about my application?" to whoever has reference and tracking code.
 struct StatusDesk: Sendable {
+    /// The read model it asks.
+    static let projection = "applicant-status"
+    static let version = 1
+
     enum Answer: Sendable {
         case found(StatusByReference.Row, reference: Reference, history: [HistoryOfApplication.Row])
         /// Unknown reference and wrong code are told apart by nobody: same answer, same one query before it.
@@ -10,21 +15,35 @@ struct StatusDesk: Sendable {
         case unavailable
     }
 
+    enum Finding: Sendable {
+        case found(StatusByReference.Row)
+        case noSuchPair
+        case unavailable
+    }
+
     let pool: PostgresPool
 
     func answer(reference: Reference, code: TrackingCode) async -> Answer {
-        do {
-            return try await pool.withConnection { connection in
-                let row = try await connection.query(StatusByReference(reference: reference.text)).first
-                let expected = row?.trackingCodeSha256 ?? [UInt8](repeating: 0, count: 32)
-                let isRight = Self.equal(expected, code.sha256)
-                guard let row, isRight else { return .noSuchPair }
-                let history = try await connection.query(HistoryOfApplication(applicationID: row.applicationID))
-                return .found(row, reference: reference, history: history)
+        switch await find(reference: reference, code: code) {
+        case .noSuchPair: return .noSuchPair
+        case .unavailable: return .unavailable
+        case .found(let row):
+            let asked = HistoryOfApplication(applicationID: row.application.postgres)
+            guard let history = try? await pool.withConnection({ try await $0.query(asked) }) else {
+                return .unavailable
             }
-        } catch {
-            return .unavailable
+            return .found(row, reference: reference, history: history)
         }
+    }
+
+    /// The application, when the code opens it.
+    func find(reference: Reference, code: TrackingCode) async -> Finding {
+        let asked = StatusByReference(reference: reference.text)
+        guard let rows = try? await pool.withConnection({ try await $0.query(asked) }) else { return .unavailable }
+        let expected = rows.first?.trackingCodeSha256 ?? [UInt8](repeating: 0, count: 32)
+        let isRight = Self.equal(expected, code.sha256)
+        guard let row = rows.first, isRight else { return .noSuchPair }
+        return .found(row)
     }
 
     /// Compares without stopping at the first difference.

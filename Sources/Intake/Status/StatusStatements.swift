@@ -1,11 +1,15 @@
 import Applications
 import Postgres
+import Projection
 
 /// The present status by reference; the tracking code is compared by the caller.
 struct StatusByReference: PostgresStatement {
     struct Row: Sendable {
-        let applicationID: PostgresUUID
+        let application: ApplicationID
         let benefit: String
+        /// Nil for applications projected before forms were kept.
+        let formID: String?
+        let formVersion: String?
         let trackingCodeSha256: [UInt8]
         let version: Int
         let status: String
@@ -17,7 +21,8 @@ struct StatusByReference: PostgresStatement {
     let reference: String
 
     static let sql = """
-        select application_id, benefit, tracking_code_sha256, version, status, status_since, filed_at, deadlines::text
+        select application_id, benefit, tracking_code_sha256, version, status, status_since, filed_at, deadlines::text,
+               form_id, form_version
           from applicant_status.applications
          where reference = $1
         """
@@ -26,7 +31,8 @@ struct StatusByReference: PostgresStatement {
 
     static func decode(_ row: PostgresRow) throws(PostgresError) -> Row {
         Row(
-            applicationID: try row.uuid(0), benefit: try row.text(1), trackingCodeSha256: try row.bytea(2),
+            application: try row.applicationID(0), benefit: try row.text(1), formID: try row.optionalText(8),
+            formVersion: try row.optionalText(9), trackingCodeSha256: try row.bytea(2),
             version: Int(try row.int4(3)), status: try row.text(4),
             statusSince: Instant(milliseconds: try row.timestamptz(5) / 1000),
             filedAt: Instant(milliseconds: try row.timestamptz(6) / 1000),

@@ -18,6 +18,8 @@ struct SubmissionDesk: Sendable {
         case keyReused
         /// Not in the log, or not known to be: no receipt.
         case unavailable(SendFailure)
+        /// The document store does not answer, and the form names documents.
+        case documentsUnavailable
     }
 
     let authority: String
@@ -28,6 +30,7 @@ struct SubmissionDesk: Sendable {
     let keys: KeyMemory
     /// Keys of other instances and of long ago; nil when nobody is asked.
     let earlierKeys: (any EarlierKeys)?
+    let documents: DocumentDesk
     let deadline: Duration
     let now: @Sendable () -> Instant
 
@@ -42,12 +45,22 @@ struct SubmissionDesk: Sendable {
         let problems = form.problems(in: document.root, filedOn: receivedAt.warsawDate)
         guard problems.isEmpty else { return .problems(problems) }
 
+        let documents: [AttachedDocument]
+        do throws(DocumentsFailure) {
+            documents = try await self.documents.resolve(form.documents(in: document.root))
+        } catch {
+            switch error {
+            case .problems(let problems): return .problems(problems)
+            case .unavailable: return .documentsUnavailable
+            }
+        }
         let answers = CanonicalAnswers(document.root)
         let key = FilingKey(principal: Self.principal, text: key.text)
         guard await isAdmitted(key: key.sha256, data: answers.sha256) else { return .keyReused }
         let filing = ApplicationFiling(
             answers, contact: form.contact(in: document.root), form: form, key: key,
-            circumstances: .init(channel: .api, source: Self.source, filedAt: receivedAt), trackingKey: trackingKey)
+            circumstances: .init(channel: .api, source: Self.source, filedAt: receivedAt, documents: documents),
+            trackingKey: trackingKey)
 
         let position: RecordPosition
         do {

@@ -31,6 +31,16 @@ class Mailbox:
         what = f"mail number {count} to the applicant"
         return wait_until(lambda: found if len(found := self.sent_to(address)) >= count else [], what, within)
 
+    def await_about(self, reference: str, count: int, within: float = 60) -> list[EmailMessage]:
+        """At least `count` messages that name this application."""
+        what = f"mail number {count} about the application"
+
+        def found() -> list[EmailMessage]:
+            about = [message for message in self.messages() if reference in text_of(message, "plain")]
+            return about if len(about) >= count else []
+
+        return wait_until(found, what, within)
+
     def message_ids(self) -> Counter[str]:
         return Counter(message["Message-ID"] for message in self.messages())
 

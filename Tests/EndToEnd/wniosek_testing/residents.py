@@ -4,7 +4,6 @@ import copy
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from wniosek_local.settings import REPOSITORY
@@ -65,8 +64,3 @@ class Resident:
 @cache
 def valid_example(name: str) -> dict[str, Any]:
     return json.loads((EXAMPLES / "valid" / name).read_text())
-
-
-def invalid_examples() -> list[Path]:
-    """Files of `{"description", "pointers", "instance"}`."""
-    return sorted((EXAMPLES / "invalid").glob("*.json"))

@@ -23,15 +23,20 @@ class Record:
 
 
 class Topic:
-    def __init__(self, bootstrap_servers: str) -> None:
+    def __init__(self, bootstrap_servers: str, name: str = NAME) -> None:
         self._servers = bootstrap_servers
+        self._name = name
+
+    def of(self, benefit: str) -> "Topic":
+        """The topic of another benefit."""
+        return Topic(self._servers, f"applications.{benefit}.v1")
 
     def read(self) -> list[Record]:
         """Every record, from the beginning of each partition to its end as of now."""
-        return self._read([TopicPartition(NAME, partition, 0) for partition in range(PARTITIONS)], None)
+        return self._read([TopicPartition(self._name, partition, 0) for partition in range(PARTITIONS)], None)
 
     def record_at(self, partition: int, offset: int) -> Record:
-        return self._read([TopicPartition(NAME, partition, offset)], 1)[0]
+        return self._read([TopicPartition(self._name, partition, offset)], 1)[0]
 
     def append(self, key: bytes | None, value: bytes | None, headers: dict[str, str], partition: int = -1) -> Record:
         """What kcat does: puts any bytes on the topic."""
@@ -42,7 +47,7 @@ class Topic:
             assert error is None, error
             delivered.append(Record(message.partition(), message.offset(), key, value, ()))
 
-        producer.produce(NAME, value, key, partition, report, headers=list(headers.items()))
+        producer.produce(self._name, value, key, partition, report, headers=list(headers.items()))
         assert producer.flush(20) == 0
         return delivered[0]
 

@@ -1,0 +1,176 @@
+import Applications
+import Benefits
+import EventLog
+import JSON
+import Kafka
+import Postgres
+import Projection
+import Receipts
+
+/// Takes in what an applicant does later: supplements and withdrawals. Reference and tracking code are checked in the
+/// read model, so unlike filing this needs PostgreSQL.
+struct ActDesk: Sendable {
+    /// The end of one request.
+    enum Answer: Sendable {
+        /// In the log; the signed receipt says whether it counts already.
+        case received(document: [UInt8], isPending: Bool)
+        /// Unknown reference or wrong code.
+        case noSuchPair
+        case problems([FormProblem])
+        /// The lifecycle forbids it where the application stands.
+        case refused(Status?)
+        /// The read model could not take the record in; the office has been told by the same row.
+        case parked
+        /// Not in the log, or not known to be.
+        case unavailable(SendFailure)
+        /// The read model or the document store does not answer.
+        case storeUnavailable
+    }
+
+    let authority: String
+    let signer: ReceiptSigner
+    let codec: EventCodec
+    let log: any RecordLog
+    let pool: PostgresPool
+    let status: StatusDesk
+    let catalogue: FormCatalogue
+    let documents: DocumentDesk
+    let appendDeadline: Duration
+    let foldDeadline: Duration
+    let now: @Sendable () -> Instant
+
+    func take(
+        _ request: ActRequest, reference: Reference?, key: IdempotencyKey, trace: String?
+    ) async throws -> Answer {
+        guard let reference, let code = request.trackingCode else { return .noSuchPair }
+        let row: StatusByReference.Row
+        switch await status.find(reference: reference, code: code) {
+        case .found(let found): row = found
+        case .noSuchPair: return .noSuchPair
+        case .unavailable: return .storeUnavailable
+        }
+        let body: EventBody
+        do throws(DocumentsFailure) {
+            body = try await self.body(of: request.content, for: row)
+        } catch {
+            switch error {
+            case .problems(let problems): return .problems(problems)
+            case .unavailable: return .storeUnavailable
+            }
+        }
+        // Spared a record where the answer is known; the fold decides all the same.
+        let standing = Status(rawValue: row.status)
+        if let standing, Lifecycle.targets(from: standing, on: body.kind).isEmpty { return .refused(standing) }
+        return try await append(body, to: row, reference: reference, key: key, trace: trace)
+    }
+
+    private func append(
+        _ body: EventBody, to row: StatusByReference.Row, reference: Reference, key: IdempotencyKey, trace: String?
+    ) async throws -> Answer {
+        let id = row.application
+        let event = ApplicationEvent(
+            metadata: EventMetadata(
+                id: Identity.eventID(
+                    application: id, kind: body.kind, idempotencyKey: key.text,
+                    dataSha256: Identity.sha256(body.encoded())),
+                applicationID: id, benefit: BenefitCode(rawValue: row.benefit), source: SubmissionDesk.source,
+                time: now(), expectedVersion: nil, actor: .applicant, ruleset: ApplicationFiling.ruleset),
+            body: body)
+        let position: RecordPosition
+        do {
+            position = try await log.append(codec.record(for: event, trace: trace), within: appendDeadline)
+        } catch let failure as SendFailure {
+            return .unavailable(failure)
+        }
+        let outcome: ActReceipt.Outcome
+        switch await effect(of: position, reference: reference) {
+        case .accepted(let status): outcome = .accepted(status)
+        case .pending: outcome = .pending
+        case .refused(let status): return .refused(status)
+        case .parked: return .parked
+        }
+        let receipt = ActReceipt(
+            authority: authority, benefit: event.metadata.benefit, act: body.kind, outcome: outcome,
+            reference: reference, applicationID: id, eventID: event.metadata.id, dataSha256: body.dataSha256,
+            documents: body.documents.map(\.sha256), topic: position.topic, partition: position.partition,
+            offset: position.offset, receivedAt: event.metadata.time)
+        return .received(document: try signer.document(for: receipt), isPending: outcome == .pending)
+    }
+
+    private enum Effect {
+        case accepted(Status)
+        case pending
+        case refused(Status?)
+        case parked
+    }
+
+    /// What the fold made of the record; a read model that is slow or away leaves it open.
+    private func effect(of position: RecordPosition, reference: Reference) async -> Effect {
+        let wait = FoldWait(
+            pool: pool, projection: StatusDesk.projection, version: StatusDesk.version, within: foldDeadline)
+        guard (try? await wait.hasPassed(position)) == true else { return .pending }
+        let (asked, standing) = (
+            OutcomeOfRecord(projection: StatusDesk.projection, version: StatusDesk.version, position: position),
+            StatusByReference(reference: reference.text)
+        )
+        let answers = try? await pool.withConnection { connection in
+            (try await connection.query(asked).first, try await connection.query(standing).first)
+        }
+        guard let (outcome, row) = answers, let status = row.flatMap({ Status(rawValue: $0.status) }) else {
+            return .pending
+        }
+        switch outcome?.outcome {
+        case nil, "duplicate": return .accepted(status)
+        case "parked": return .parked
+        default: return .refused(outcome?.currentStatus.flatMap(Status.init(rawValue:)) ?? status)
+        }
+    }
+
+    private func body(
+        of content: ActRequest.Content, for row: StatusByReference.Row
+    ) async throws(DocumentsFailure) -> EventBody {
+        switch content {
+        case .withdrawal(let reason):
+            return .withdrawn(Withdrawn(reason: reason))
+        case .supplement(let answers, let named):
+            let canonical = try answers.map { (answers) throws(DocumentsFailure) in try check(answers, for: row) }
+            let inAnswers = answers.flatMap { answers in form(of: row)?.documents(in: answers) } ?? []
+            let documents = try await documents.resolve(
+                named + inAnswers.map { ("/answers\($0.pointer)", $0.sha256) })
+            return .supplemented(
+                Supplemented(
+                    channel: .api, dataSha256: canonical?.sha256Hex, answers: canonical?.json, documents: documents))
+        }
+    }
+
+    private func form(of row: StatusByReference.Row) -> FormDefinition? {
+        guard let id = row.formID, let version = row.formVersion else { return nil }
+        return catalogue.form(benefit: BenefitCode(rawValue: row.benefit), id: id, version: version)
+    }
+
+    /// New answers are held to the form the application was filed on.
+    private func check(
+        _ answers: JSONNode, for row: StatusByReference.Row
+    ) throws(DocumentsFailure) -> CanonicalAnswers {
+        guard let form = form(of: row) else {
+            let message = "Tego wniosku nie można już poprawić tutaj: dołącz dokument albo zgłoś się do ośrodka."
+            throw .problems([FormProblem(pointer: "/answers", code: "form-unknown", message: message)])
+        }
+        let problems = form.problems(in: answers, filedOn: now().warsawDate)
+        guard problems.isEmpty else {
+            throw .problems(
+                problems.map { .init(pointer: "/answers\($0.pointer)", code: $0.code, message: $0.message) })
+        }
+        return CanonicalAnswers(answers)
+    }
+}
+
+extension EventBody {
+    fileprivate var documents: [AttachedDocument] {
+        if case .supplemented(let supplement) = self { supplement.documents } else { [] }
+    }
+
+    fileprivate var dataSha256: String? {
+        if case .supplemented(let supplement) = self { supplement.dataSha256 } else { nil }
+    }
+}

@@ -1,0 +1,50 @@
+import Applications
+import HTTPTypes
+import Hummingbird
+import JSON
+import ServiceKit
+
+/// `POST /api/v1/applications/{reference}/supplements` and `…/withdrawal`: the applicant's later acts. The tracking code
+/// travels in the body.
+struct ActRoutes: Sendable {
+    let desk: ActDesk
+    let maximumBody: Int
+
+    func supplement(_ request: Request, _ context: some RequestContext, trace: TraceContext) async throws -> Response {
+        try await take(request, context, trace: trace) { body throws(ActRequest.Invalid) in
+            try ActRequest.supplement(body)
+        }
+    }
+
+    func withdraw(_ request: Request, _ context: some RequestContext, trace: TraceContext) async throws -> Response {
+        try await take(request, context, trace: trace) { body throws(ActRequest.Invalid) in
+            try ActRequest.withdrawal(body)
+        }
+    }
+
+    private func take(
+        _ request: Request, _ context: some RequestContext, trace: TraceContext,
+        reading: (JSONNode) throws(ActRequest.Invalid) -> ActRequest
+    ) async throws -> Response {
+        let reference = Reference(parsing: try context.parameters.require("reference"))
+        let key = try IdempotencyKey(of: request)
+        let body = try await JSONBody.collect(request, upTo: maximumBody)
+        let document = try JSONBody.parse(body)
+        let act: ActRequest
+        do throws(ActRequest.Invalid) {
+            act = try reading(document.root)
+        } catch {
+            throw IntakeProblems.invalid(error.problems)
+        }
+        switch try await desk.take(act, reference: reference, key: key, trace: trace.child().header) {
+        case .received(let document, let isPending):
+            return Response.json(document, status: isPending ? .accepted : .created, isPersonal: true)
+        case .noSuchPair: throw IntakeProblems.noSuchPair
+        case .problems(let problems): throw IntakeProblems.invalid(problems)
+        case .refused(let status): throw IntakeProblems.actRefused(status)
+        case .parked: throw IntakeProblems.actParked
+        case .unavailable(let failure): throw IntakeProblems.unavailable(failure)
+        case .storeUnavailable: throw IntakeProblems.statusUnavailable
+        }
+    }
+}

@@ -1,0 +1,40 @@
+public import Kafka
+public import Postgres
+
+/// Waits until a projection has passed a record, so that whoever wrote it can be told what became of it.
+public struct FoldWait: Sendable {
+    private let pool: PostgresPool
+    private let projection: String
+    private let version: Int
+    private let limit: Duration
+
+    /// - Parameters:
+    ///   - pool: connections to the projection's database.
+    ///   - projection: name of the projection.
+    ///   - version: version of its tables.
+    ///   - limit: how long to wait at most.
+    public init(pool: PostgresPool, projection: String, version: Int, within limit: Duration) {
+        self.pool = pool
+        self.projection = projection
+        self.version = version
+        self.limit = limit
+    }
+
+    /// Looks at the projection's offset until it has passed the record: first often, then every 50 ms. False when the
+    /// time is over before.
+    public func hasPassed(_ position: RecordPosition) async throws -> Bool {
+        let clock = ContinuousClock()
+        let end = clock.now + limit
+        var pause = Duration.milliseconds(4)
+        let statement = NextOffset(
+            projection: projection, version: version,
+            partition: TopicPartition(topic: position.topic, partition: position.partition))
+        while clock.now < end {
+            let next = try await pool.withConnection { try await $0.query(statement) }.first ?? 0
+            if next > position.offset { return true }
+            try await clock.sleep(for: pause)
+            pause = min(pause * 2, .milliseconds(50))
+        }
+        return false
+    }
+}
