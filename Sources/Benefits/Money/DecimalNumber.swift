@@ -1,3 +1,5 @@
+import JSON
+
 /// An exact decimal of a rule: `mantissa` × 10^-`scale`, without trailing zeros, so that equal values are equal.
 public struct DecimalNumber: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The digits with their sign.
@@ -75,5 +77,25 @@ public struct DecimalNumber: Sendable, Hashable, Comparable, CustomStringConvert
     /// By value.
     public static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
         Int128(left.mantissa) * Int128(right.powerOfTen) < Int128(right.mantissa) * Int128(left.powerOfTen)
+    }
+}
+
+extension DecimalNumber {
+    /// A JSON number of at most six decimals and twelve digits, also with an exponent; nil otherwise and below zero.
+    init?(json number: JSONNumber) {
+        let parts = number.text.split { $0 == "e" || $0 == "E" }
+        guard let base = parts.first.flatMap({ DecimalNumber(String($0)) }) else { return nil }
+        guard parts.count == 2 else {
+            self = base
+            return
+        }
+        guard let exponent = Int(parts[1]), abs(exponent) <= Self.maximumDigits else { return nil }
+        let scale = base.scale - exponent
+        var mantissa = base.mantissa
+        for _ in 0..<max(0, -scale) { mantissa = mantissa.multipliedReportingOverflow(by: 10).partialValue }
+        guard scale <= Self.maximumScale, String(base.mantissa).count + max(0, -scale) <= Self.maximumDigits else {
+            return nil
+        }
+        self.init(mantissa: mantissa, scale: max(0, scale))
     }
 }
