@@ -4,7 +4,7 @@ public import Applications
 public struct Assessment: Sendable, Hashable {
     /// What the steps lead to.
     public enum Outcome: Sendable, Hashable {
-        /// The conditions the rules know are met; at least one payment.
+        /// The conditions the rules know are met. No payment is given where help comes in kind.
         case entitled([SuggestedPayment])
         /// A condition is not met; which one, in Polish.
         case notEntitled(String)

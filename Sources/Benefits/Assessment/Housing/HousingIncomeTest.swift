@@ -4,18 +4,10 @@ extension HousingAllowanceCalculation {
     /// What the monthly income per person is above the threshold in force on the filing day (DOMAIN §3.2).
     func incomeExcess(_ log: inout StepLog) throws(RuleMiss) -> Money {
         let income = input.income
-        log.add(
-            "income-per-person", "Średni miesięczny dochód na osobę.", formula: income.perPersonFormula,
-            result: "\(income.perPerson)")
+        log.add(income)
         let threshold = try incomeThreshold(&log)
-        let excess = income.excessPerPerson(over: threshold)
-        let isWithin = !income.exceeds(threshold)
-        log.add(
-            "income-test",
-            isWithin ? "Dochód na osobę nie jest wyższy od progu." : "Dochód na osobę jest wyższy od progu.",
-            formula: "\(income.perPerson) \(isWithin ? "≤" : ">") \(threshold)",
-            result: isWithin ? "spełniony" : "przekroczenie \(excess)")
-        return excess
+        let isWithin = log.addTest(of: income, against: threshold)
+        return isWithin ? .zero : income.excessPerPerson(over: threshold)
     }
 
     private var suffix: String { input.persons == 1 ? "single" : "multi" }
