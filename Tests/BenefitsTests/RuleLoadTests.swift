@@ -19,6 +19,8 @@ struct RuleLoadTests {
         (["t.key,,,1e2,PLN,S,S1"], .badValue, 2),
         (["t.key,,,-1,PLN,S,S1"], .badValue, 2),
         (["t.key,,,1.,PLN,S,S1"], .badValue, 2),
+        (["t.key,,,1.005,PLN,S,S1"], .badValue, 2),
+        (["t.key,,,1234567890123,PLN,S,S1"], .badValue, 2),
         (["t.key,,,1,PLN,X,S1"], .badConfidence, 2),
         (["t.key,,,1,PLN,S (perhaps),S1"], .badConfidence, 2),
         (["t.key,,,1,PLN,L,uchwała"], .badConfidence, 2),
@@ -104,6 +106,7 @@ struct RuleLoadTests {
         ("programmes.json", #""minimum": "bc.min""#, #""minimum": "bc.none""#),
         ("programmes.json", #""minimum": "bc.min""#, #""minimum": "bc.price.170""#),
         ("programmes.json", "2025-11-03", "2025-12-16"),
+        ("programmes.json", #""source": "S93""#, #""source": "S999""#),
     ])
     func `a bad definition is refused with its file`(file: String, text: String, other: String) throws {
         var files = RuleFiles.all

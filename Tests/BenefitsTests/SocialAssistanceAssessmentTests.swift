@@ -45,6 +45,9 @@ struct SocialAssistanceAssessmentTests {
         #expect(try input(100_000, persons: 3, own: 20_000).permanentAllowance(by: table).grosze == 63_657)
         let own = try input(100_000, persons: 3, own: 82_301).permanentAllowance(by: table)
         #expect(own.outcome == .notEntitled("Własny dochód jest wyższy od kryterium."))
+        let unknown = try input(100_000, persons: 3).permanentAllowance(by: table)
+        #expect(unknown.grosze == 63_657)
+        #expect(try unknown.step("own-income-test").doubts.count == 2)
     }
 
     @Test(arguments: [

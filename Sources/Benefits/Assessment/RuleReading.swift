@@ -40,16 +40,16 @@ struct KnownRule {
     let applied: AppliedRule
     let value: DecimalNumber
 
-    /// Złotych of the row as money; the table keeps no fractions of a grosz.
-    var money: Money { Money(grosze: Fraction(value).scaling(100, rounding: .nearest)) }
+    /// Złotych of the row as money: exact, because the loader takes no fractions of a grosz.
+    var money: Money { Money(grosze: hundredths) }
 
-    /// Hundredths of the unit: m² as forms give them, kWh.
+    /// Hundredths of the unit, exact in units that have at most two decimals: m² as forms give them, kWh, percent.
     var hundredths: Int64 { Fraction(value).scaling(100, rounding: .nearest) }
 
     /// Percent as a fraction.
     var percent: Fraction { Fraction(percent: value) }
 
-    /// The number without decimals.
+    /// The number, exact in units that are whole: months, days.
     var count: Int { Int(Fraction(value).scaling(1, rounding: .nearest)) }
 
     /// For formulas: `40 %`, `8 903,56 zł`.

@@ -30,12 +30,14 @@ public struct Programme: Sendable, Hashable {
     /// Lowest bound first.
     let tiers: [Tier]
 
-    static func all(files: [String: [UInt8]], keys: [String: RuleKey]) throws(RuleLoadError) -> [Programme] {
+    static func all(
+        files: [String: [UInt8]], definitions: RuleDefinitions
+    ) throws(RuleLoadError) -> [Programme] {
         guard files["programmes.json"] != nil else { return [] }
         var programmes: [Programme] = []
         do throws(FormLoadError) {
             for item in try RuleDefinitions.reader("programmes.json", files).items("programmes") {
-                programmes.append(try Programme(item, keys: keys))
+                programmes.append(try Programme(item, definitions))
             }
         } catch {
             throw RuleLoadError(error)
@@ -43,10 +45,10 @@ public struct Programme: Sendable, Hashable {
         return programmes
     }
 
-    private init(_ item: DefinitionReader, keys: [String: RuleKey]) throws(FormLoadError) {
+    private init(_ item: DefinitionReader, _ definitions: RuleDefinitions) throws(FormLoadError) {
         func key(_ reader: DefinitionReader, _ name: String, _ unit: RuleUnit) throws(FormLoadError) -> String {
             let code = try reader.string(name)
-            guard let key = keys[code], key.unit == unit, key.selectedBy == .filing else {
+            guard let key = definitions.keys[code], key.unit == unit, key.selectedBy == .filing else {
                 throw reader.error("\(name) must be a key in \(unit.rawValue) that the filing day selects")
             }
             return code
@@ -58,6 +60,7 @@ public struct Programme: Sendable, Hashable {
         filedFrom = try filing.date("from")
         filedTo = try filing.date("to")
         filingSource = try filing.string("source")
+        guard definitions.sources[filingSource] != nil else { throw filing.error("source must be in sources.json") }
         let income = try item.required("income")
         singleIncome = try key(income, "single", .money)
         multiIncome = try key(income, "multi", .money)

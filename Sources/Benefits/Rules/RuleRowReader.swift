@@ -43,6 +43,11 @@ struct RuleRowReader {
             throw refused(
                 .badValue, "\"\(line.fields[3])\"", "write a plain decimal such as 1665 or 215.84, or UNKNOWN")
         }
+        guard value.map({ $0.scale <= key.unit.mostDecimals }) ?? true else {
+            throw refused(
+                .badValue, "\"\(line.fields[3])\"",
+                "write at most \(key.unit.mostDecimals) decimals of \(key.unit.rawValue)")
+        }
         guard let mark = Mark(line.fields[5], remarks: definitions.remarks), mark.confidence != .local || isLocal else {
             throw refused(
                 .badConfidence, "\"\(line.fields[5])\"",

@@ -33,7 +33,7 @@ public struct RuleTable: Sendable {
         keys = definitions.keys
         sources = definitions.sources
         self.series = series
-        programmes = try Programme.all(files: files, keys: definitions.keys)
+        programmes = try Programme.all(files: files, definitions: definitions)
     }
 
     /// The row in force on the day an application was filed, for keys whose rows the filing day picks.

@@ -21,6 +21,15 @@ public enum RuleUnit: String, Sendable, Hashable, CaseIterable {
     /// A day of the month, 1–31.
     case dayOfMonth = "day of month"
 
+    /// Assessments calculate with whole grosze, hundredths of m² and kWh, and whole months and days.
+    var mostDecimals: Int {
+        switch self {
+        case .months, .dayOfMonth: 0
+        case .money, .percent, .percentagePoints, .squareMetres, .kilowattHours, .pricePerGigajoule: 2
+        case .times, .pricePerKilowattHour: DecimalNumber.maximumScale
+        }
+    }
+
     /// The value with its unit, as people write it.
     func text(_ value: DecimalNumber) -> String {
         switch self {

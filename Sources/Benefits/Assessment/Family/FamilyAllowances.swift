@@ -24,7 +24,7 @@ extension FamilyAllowanceCalculation {
             if spans.isEmpty {
                 log.add(
                     "allowance-\(index + 1)",
-                    "Dziecko \(index + 1): zasiłek nie przysługuje ze względu na wiek albo dlatego, że nie ma nauki."
+                    "Dziecko \(index + 1): zasiłek nie przysługuje ze względu na wiek albo brak nauki."
                 )
             }
         }

@@ -6,7 +6,7 @@ extension HousingAllowanceCalculation {
         let norm = try normForPersons(&log) + (try disabilityExtra(&log))
         let area = Int64(input.area)
         let most = try largestArea(norm, &log)
-        let fits = Fraction(most.percent, over: 100).isAtLeast(area, of: norm)
+        let fits = most.factor.isAtLeast(area, of: norm)
         let finding =
             !fits
             ? "większa od dopuszczalnej" : area > norm ? "większa od normy, ale dopuszczalna" : "w granicach normy"
@@ -67,21 +67,21 @@ extension HousingAllowanceCalculation {
     }
 
     /// The larger tolerance when rooms and kitchen are a small part of the dwelling.
-    private func largestArea(_ norm: Int64, _ log: inout StepLog) throws(RuleMiss) -> (percent: Int64, area: Int64) {
+    private func largestArea(_ norm: Int64, _ log: inout StepLog) throws(RuleMiss) -> (factor: Fraction, area: Int64) {
         let share = try rules.known("dm.small_rooms.max_share")
-        let isSmall =
-            Int64(input.roomsAndKitchenArea) * 100 <= Int64(share.count) * Int64(input.usableArea)
+        let isSmall = share.percent.isAtLeast(Int64(input.roomsAndKitchenArea), of: Int64(input.usableArea))
         let tolerance = try rules.known(isSmall ? "dm.tolerance.small_rooms" : "dm.tolerance")
-        let percent = 100 + Int64(tolerance.count)
-        let most = Fraction(percent, over: 100).scaling(norm, rounding: .down)
+        let factor = Fraction(
+            tolerance.percent.numerator + tolerance.percent.denominator, over: tolerance.percent.denominator)
+        let most = factor.scaling(norm, rounding: .down)
         let comparison = isSmall ? "nie przekraczają" : "przekraczają"
         log.add(
             "largest-area",
             "Pokoje i kuchnia \(comparison) \(share.text) powierzchni użytkowej, więc normę wolno przekroczyć "
                 + "o \(tolerance.text).",
-            formula: "\(squareMetres(norm)) × \(percent)\u{a0}%", result: squareMetres(most),
+            formula: "\(squareMetres(norm)) × (100\u{a0}% + \(tolerance.text))", result: squareMetres(most),
             rules: [share, tolerance])
-        return (percent, most)
+        return (factor, most)
     }
 
     func squareMetres(_ hundredths: Int64) -> String {

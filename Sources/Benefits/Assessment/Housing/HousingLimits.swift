@@ -8,12 +8,13 @@ extension HousingAllowanceCalculation {
         var doubts =
             input.equipment.isComplete
             ? [] : ["Przyjęto, że podstawą są wydatki razem z ryczałtem, jak w przykładzie z praktyki (GK)."]
-        let (least, most) = (statutory.count - shift.count, statutory.count + shift.count)
+        let least = DecimalNumber(mantissa: statutory.hundredths - shift.hundredths, scale: 2)
+        let most = DecimalNumber(mantissa: statutory.hundredths + shift.hundredths, scale: 2)
         let used: KnownRule
         var unknown: [AppliedRule] = []
         do {
             used = try rules.known("dm.cap.tarnowskie_gory")
-            if used.value < DecimalNumber(least) || used.value > DecimalNumber(most) {
+            if used.value < least || used.value > most {
                 doubts.append("Wartość z uchwały leży poza granicami ustawy (\(least)–\(most)\u{a0}%). Sprawdź ją.")
             }
         } catch .unknownValue(let rule) {

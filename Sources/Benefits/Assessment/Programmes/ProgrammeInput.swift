@@ -35,7 +35,9 @@ extension Programme {
         Assessment(name) { log throws(RuleMiss) in
             let isInTime = takesApplications(on: input.filedOn)
             log.add(
-                "filing-days", "Wnioski przyjmuje się w wyznaczonych dniach (\(legalBasis)).",
+                "filing-days",
+                "Wnioski przyjmuje się w wyznaczonych dniach (\(legalBasis); źródło \(filingSource): "
+                    + "\(table.sources[filingSource] ?? "")).",
                 formula: "od \(filedFrom) do \(filedTo)", result: isInTime ? "w terminie" : "poza terminem")
             guard isInTime else { return .notEntitled("Wniosek złożono poza terminem.") }
             let rules = RuleReading(table, filedOn: input.filedOn)

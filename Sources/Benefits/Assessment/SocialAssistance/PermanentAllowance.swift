@@ -9,14 +9,8 @@ extension SocialAssistanceInput {
             guard log.addTest(of: income, against: standing.criterion.money) else {
                 return .notEntitled("Dochód na osobę jest wyższy od kryterium.")
             }
-            if income.persons > 1 {
-                let isWithin = ownIncome <= standing.criterion.money
-                log.add(
-                    "own-income-test", "W rodzinie kryterium dotyczy też własnego dochodu tej osoby.",
-                    formula: "\(ownIncome) \(isWithin ? "≤" : ">") \(standing.criterion.text)",
-                    result: isWithin ? "spełniony" : "niespełniony",
-                    doubts: ["Warunek własnego dochodu to wiedza ogólna (GK)."])
-                guard isWithin else { return .notEntitled("Własny dochód jest wyższy od kryterium.") }
+            guard income.persons == 1 || isOwnIncomeWithin(standing.criterion, &log) else {
+                return .notEntitled("Własny dochód jest wyższy od kryterium.")
             }
             let share = try standing.rules.known("ps.staly.share")
             let most = try standing.rules.known("ps.staly.max")
@@ -32,5 +26,18 @@ extension SocialAssistanceInput {
             guard amount > .zero else { return .notEntitled("Dochód jest równy kryterium.") }
             return .entitled([SuggestedPayment("zasiłek stały", amount, .monthly)])
         }
+    }
+    private func isOwnIncomeWithin(_ criterion: KnownRule, _ log: inout StepLog) -> Bool {
+        let text = "W rodzinie kryterium dotyczy też własnego dochodu tej osoby."
+        let doubt = "Warunek własnego dochodu to wiedza ogólna (GK)."
+        guard let ownIncome else {
+            log.add("own-income-test", text, doubts: [doubt, "Własnego dochodu nie podano, więc go nie sprawdzono."])
+            return true
+        }
+        let isWithin = ownIncome <= criterion.money
+        log.add(
+            "own-income-test", text, formula: "\(ownIncome) \(isWithin ? "≤" : ">") \(criterion.text)",
+            result: isWithin ? "spełniony" : "niespełniony", doubts: [doubt])
+        return isWithin
     }
 }

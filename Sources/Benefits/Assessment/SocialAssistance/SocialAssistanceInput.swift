@@ -6,18 +6,17 @@ public struct SocialAssistanceInput: Sendable, Hashable {
     public let filedOn: LocalDate
     /// Income of the family; one person is a person keeping house alone (osoba samotnie gospodarująca).
     public let income: HouseholdIncome
-    /// Monthly income of the applicant alone; within a family it counts for the zasiłek stały.
-    public let ownIncome: Money
+    /// Monthly income of the applicant alone; within a family it counts for the zasiłek stały. Nil when not known.
+    public let ownIncome: Money?
 
     /// Refuses own income outside 0–100 million zł. For one person own income is the whole income.
     public init(
         filedOn: LocalDate, income: HouseholdIncome, ownIncome: Money? = nil
     ) throws(AssessmentInputError) {
-        let own = income.persons == 1 ? income.monthly : ownIncome ?? .zero
-        try AssessmentInputError.check(own, "ownIncome")
+        if let ownIncome { try AssessmentInputError.check(ownIncome, "ownIncome") }
         self.filedOn = filedOn
         self.income = income
-        self.ownIncome = own
+        self.ownIncome = income.persons == 1 ? income.monthly : ownIncome
     }
 }
 
