@@ -29,7 +29,7 @@ struct FamilyFixedAmountTests {
             Issue.record("an amount was suggested")
             return
         }
-        #expect(reason.contains("2026-12-31"))
+        #expect(reason.contains("31.12.2026"))
     }
 
     @Test(arguments: [("2018-10-31", 15_300), ("2018-11-01", 18_442), ("2019-11-01", 21_584), ("2026-11-24", 21_584)])

@@ -88,7 +88,7 @@ struct RuleTableTests {
         let late = RuleMiss.ended(bon, on: try day("2027-01-01"), last: try day("2026-12-31"))
         #expect(throws: late) { try table.row("bc.min", on: try day("2027-01-01")) }
         #expect(throws: RuleMiss.noSuchKey("dm.wage")) { try table.row("dm.wage", on: try day("2026-01-01")) }
-        #expect(early.text.contains("2021-07-01"))
+        #expect(early.text.contains("1.07.2021"))
         #expect(late.text.contains("uzupełnij tabelę"))
     }
 

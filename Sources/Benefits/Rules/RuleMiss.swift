@@ -23,10 +23,10 @@ public enum RuleMiss: Error, Sendable, Hashable {
         case .noSuchKey(let code):
             "Tabela stawek nie zna klucza \(code). Uzupełnij plik keys.json."
         case .notYet(let key, let day, let first):
-            "Tabela stawek ma wartość „\(key.name)” dopiero od \(first), a potrzebna jest na dzień \(day). "
+            "Tabela stawek ma wartość „\(key.name)” dopiero od \(first.polish), a potrzebna jest na dzień \(day.polish). "
                 + "Sprawdź ją i uzupełnij tabelę."
         case .ended(let key, let day, let last):
-            "Tabela stawek ma wartość „\(key.name)” tylko do \(last), a potrzebna jest na dzień \(day). "
+            "Tabela stawek ma wartość „\(key.name)” tylko do \(last.polish), a potrzebna jest na dzień \(day.polish). "
                 + "Sprawdź ją i uzupełnij tabelę."
         case .noRows(let key):
             "W tabeli stawek nie ma wartości „\(key.name)”. Wpisz ją do pliku local.csv."
@@ -34,7 +34,7 @@ public enum RuleMiss: Error, Sendable, Hashable {
             "Wartość „\(rule.key.name)” nie jest znana. "
                 + (rule.key.isLocal ? "Wpisz ją do pliku local.csv." : "Sprawdź ją i uzupełnij tabelę.")
         case .changesWithin(let period, let key, let day):
-            "Wartość „\(key.name)” zmienia się \(day), w środku okresu \(period). Oblicz każdą część osobno."
+            "Wartość „\(key.name)” zmienia się \(day.polish), w środku okresu \(period). Oblicz każdą część osobno."
         case .selectedBy(.filing, let key):
             "Wiersz „\(key.name)” wybiera się według dnia złożenia wniosku, a nie według okresu."
         case .selectedBy(.period, let key):

@@ -18,7 +18,7 @@ struct AlimonyCalculation {
         }
         log.add(
             "months", "Prawo ustala się od początku okresu, a gdy wniosek złożono później – od miesiąca złożenia.",
-            result: "od \(start) do \(input.period.last)",
+            result: "od \(start.polish) do \(input.period.last.polish)",
             doubts: start == input.period.first ? [] : ["Miesiąc początku prawa to wiedza ogólna (GK)."])
         let reduction = isWithin ? nil : try reduction(threshold.money, &log)
         guard isWithin || reduction != nil else {

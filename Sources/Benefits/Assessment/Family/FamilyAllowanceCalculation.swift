@@ -25,8 +25,8 @@ struct FamilyAllowanceCalculation {
         log.add(
             "months",
             "Prawo ustala się od początku okresu, a gdy wniosek złożono w jego trakcie – od miesiąca złożenia.",
-            formula: "okres \(input.period), wniosek z \(input.filedOn)",
-            result: "\(months.count)\u{a0}mies. od \(first)")
+            formula: "okres \(input.period), wniosek z \(input.filedOn.polish)",
+            result: "\(months.count)\u{a0}mies. od \(first.polish)")
         var dues = Dues()
         try addAllowances(to: &dues, &log)
         try addSupplements(to: &dues, &log)

@@ -11,7 +11,7 @@ extension FamilyAllowanceCalculation {
                 log.add(
                     "allowance-\(index + 1)" + (part == 0 ? "" : "-\(part + 1)"),
                     "Dziecko \(index + 1): zasiłek rodzinny według wieku.",
-                    formula: "od \(span.first) do \(span.last)", result: "\(amount.text) miesięcznie",
+                    formula: "od \(span.first.polish) do \(span.last.polish)", result: "\(amount.text) miesięcznie",
                     rules: [amount],
                     doubts: isWhole
                         ? [] : ["Przyjęto, że kwota zmienia się od miesiąca po urodzinach (GK)."])

@@ -75,7 +75,7 @@ struct HousingAllowanceCalculation {
             "period",
             "Dodatek przyznaje się od pierwszego dnia miesiąca po złożeniu wniosku i wypłaca z góry "
                 + "do \(payDay.count). dnia miesiąca.",
-            formula: "wniosek z \(input.filedOn), \(months.text)", result: "od \(from) do \(to)",
+            formula: "wniosek z \(input.filedOn.polish), \(months.text)", result: "od \(from.polish) do \(to.polish)",
             rules: [months, payDay])
         return SuggestedPayment(
             "dodatek mieszkaniowy razem z ryczałtem", amount, upTo: lumpSum.isComplete ? amount : nil, .monthly,

@@ -42,7 +42,7 @@ extension HousingAllowanceCalculation {
         } catch .ended(_, _, let last) {
             let former = rules.table.rows(code).last?.valueText ?? RuleConfidence.unknown.text
             return UpperBand(doubts: [
-                "Do \(last) w górnym przedziale dochodu udział własny wynosił \(former). Nie ustalono, czy ten przedział "
+                "Do \(last.polish) w górnym przedziale dochodu udział własny wynosił \(former). Nie ustalono, czy ten przedział "
                     + "obowiązuje nadal. Sprawdź to w ustawie."
             ])
         }

@@ -38,7 +38,8 @@ extension Programme {
                 "filing-days",
                 "Wnioski przyjmuje się w wyznaczonych dniach (\(legalBasis); źródło \(filingSource): "
                     + "\(table.sources[filingSource] ?? "")).",
-                formula: "od \(filedFrom) do \(filedTo)", result: isInTime ? "w terminie" : "poza terminem")
+                formula: "od \(filedFrom.polish) do \(filedTo.polish)",
+                result: isInTime ? "w terminie" : "poza terminem")
             guard isInTime else { return .notEntitled("Wniosek złożono poza terminem.") }
             let rules = RuleReading(table, filedOn: input.filedOn)
             guard let full = try tierAmount(input, rules, &log) else {

@@ -35,7 +35,7 @@ struct SocialAssistanceCriterion {
             "criterion",
             isSingle
                 ? "Kryterium dochodowe osoby samotnie gospodarującej." : "Kryterium dochodowe na osobę w rodzinie.",
-            formula: "wniosek z \(input.filedOn)", result: criterion.text, rules: [criterion])
+            formula: "wniosek z \(input.filedOn.polish)", result: criterion.text, rules: [criterion])
         log.add(input.income)
     }
 
