@@ -204,6 +204,16 @@ struct HousingAssessmentTests {
         }
     }
 
+    @Test func `a slip in the office's file gives an absurd amount, not a crash`() throws {
+        var household = HousingCase(persons: 9, income: 100)
+        household.equipment = .init(centralHeating: false, hotWater: false, pipedGas: false)
+        let slip = [
+            "dm.ryczalt.kwh_price,,,999999999999,PLN/kWh,L,pomyłka",
+            "dm.ryczalt.gas.each_next,,,999999999999,kWh,L,pomyłka",
+        ]
+        #expect(try household.assessment(local: slip).grosze ?? 0 > 1_000_000_000_000_000)
+    }
+
     @Test func `an own share above the expenses leaves nothing`() throws {
         let assessment = try HousingCase(income: 3 * 340_000, expenses: 51_000).assessment()
         #expect(assessment.outcome == .notEntitled("Udział własny pokrywa całe wydatki na mieszkanie."))

@@ -8,7 +8,7 @@ public struct DecimalNumber: Sendable, Hashable, Comparable, CustomStringConvert
     public let scale: Int
 
     static let maximumScale = 6
-    /// Twelve digits leave room for every product the assessments form.
+    /// Twelve digits leave room for hundredths times persons and months in 64 bits.
     static let maximumDigits = 12
 
     init(mantissa: Int64, scale: Int) {

@@ -19,11 +19,19 @@ public struct Money: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// By amount.
     public static func < (left: Money, right: Money) -> Bool { left.grosze < right.grosze }
 
-    static func + (left: Money, right: Money) -> Money { Money(grosze: left.grosze + right.grosze) }
+    // A table may hold any number, so sums stop at what 64 bits hold instead of trapping.
 
-    static func - (left: Money, right: Money) -> Money { Money(grosze: left.grosze - right.grosze) }
+    static func + (left: Money, right: Money) -> Money {
+        Money(grosze: Int64(clamping: Int128(left.grosze) + Int128(right.grosze)))
+    }
 
-    static func * (left: Money, right: Int) -> Money { Money(grosze: left.grosze * Int64(right)) }
+    static func - (left: Money, right: Money) -> Money {
+        Money(grosze: Int64(clamping: Int128(left.grosze) - Int128(right.grosze)))
+    }
+
+    static func * (left: Money, right: Int) -> Money {
+        Money(grosze: Int64(clamping: Int128(left.grosze) * Int128(right)))
+    }
 
     /// The amount times a fraction, in whole grosze; the only place where an amount is rounded.
     func times(_ fraction: Fraction, rounding: Rounding) -> Money {

@@ -55,9 +55,9 @@ struct FamilyAllowanceCalculation {
         _ dues: Dues, _ threshold: Money, _ log: inout StepLog
     ) throws(RuleMiss) -> Assessment.Outcome {
         let least = try rules.known("sr.zl_za_zl.min")
-        let count = Int64(months.count)
-        let total = Money(grosze: dues.monthly.grosze * 12 + dues.yearly.grosze * count)
-            .times(Fraction(1, over: 12 * count), rounding: .nearest)
+        let count = months.count
+        let total = (dues.monthly * 12 + dues.yearly * count)
+            .times(Fraction(partOf: 12 * count), rounding: .nearest)
         log.add(
             "monthly-total",
             "Łączna kwota zasiłków i dodatków na miesiąc: miesięczne dzieli się przez liczbę miesięcy, "

@@ -17,7 +17,8 @@ extension HousingAllowanceCalculation {
             try add("heating", "Brak centralnego ogrzewania", to: &sum, &log) { () throws(RuleMiss) in
                 let rate = try rules.known("dm.ryczalt.heating")
                 return KilowattHours(
-                    hundredths: rate.hundredths * norm / 100, formula: "\(rate.text) × \(squareMetres(norm))",
+                    hundredths: Fraction(norm, over: 100).scaling(rate.hundredths, rounding: .nearest),
+                    formula: "\(rate.text) × \(squareMetres(norm))",
                     rules: [rate])
             }
         }
@@ -48,7 +49,7 @@ extension HousingAllowanceCalculation {
     /// in S84.
     func lumpSumPart(of amount: Money, basis: Money, _ lumpSum: LumpSum, _ log: inout StepLog) {
         guard lumpSum.isComplete, lumpSum.known > .zero else { return }
-        let percent = Fraction(lumpSum.known.grosze * 100, over: basis.grosze).scaling(1, rounding: .nearest)
+        let percent = Fraction(lumpSum.known.grosze, over: basis.grosze).scaling(100, rounding: .nearest)
         let part = amount.times(Fraction(percent, over: 100), rounding: .nearest)
         log.add(
             "lump-sum-part",
