@@ -1,0 +1,44 @@
+public import Applications
+
+/// Why the table has no value to give.
+public enum RuleMiss: Error, Sendable, Hashable {
+    /// `keys.json` has no such key.
+    case noSuchKey(String)
+    /// The first row begins after the day.
+    case notYet(RuleKey, on: LocalDate, first: LocalDate)
+    /// The last row ended before the day.
+    case ended(RuleKey, on: LocalDate, last: LocalDate)
+    /// A key that an office has to set and has not set.
+    case noRows(RuleKey)
+    /// The row in force says `UNKNOWN`.
+    case unknownValue(Rule)
+    /// A new row begins inside the period, so that one value does not cover it.
+    case changesWithin(BenefitPeriod, RuleKey, on: LocalDate)
+    /// The key's rows are picked by another date than the one given (DOMAIN §5).
+    case selectedBy(RuleKey.Selector, RuleKey)
+
+    /// What is missing and what to do, in Polish.
+    public var text: String {
+        switch self {
+        case .noSuchKey(let code):
+            "Tabela stawek nie zna klucza \(code). Uzupełnij plik keys.json."
+        case .notYet(let key, let day, let first):
+            "Tabela stawek ma wartość „\(key.name)” dopiero od \(first.polish), a potrzebna jest na dzień \(day.polish). "
+                + "Sprawdź ją i uzupełnij tabelę."
+        case .ended(let key, let day, let last):
+            "Tabela stawek ma wartość „\(key.name)” tylko do \(last.polish), a potrzebna jest na dzień \(day.polish). "
+                + "Sprawdź ją i uzupełnij tabelę."
+        case .noRows(let key):
+            "W tabeli stawek nie ma wartości „\(key.name)”. Wpisz ją do pliku local.csv."
+        case .unknownValue(let rule):
+            "Wartość „\(rule.key.name)” nie jest znana. "
+                + (rule.key.isLocal ? "Wpisz ją do pliku local.csv." : "Sprawdź ją i uzupełnij tabelę.")
+        case .changesWithin(let period, let key, let day):
+            "Wartość „\(key.name)” zmienia się \(day.polish), w środku okresu \(period). Oblicz każdą część osobno."
+        case .selectedBy(.filing, let key):
+            "Wiersz „\(key.name)” wybiera się według dnia złożenia wniosku, a nie według okresu."
+        case .selectedBy(.period, let key):
+            "Wiersz „\(key.name)” wybiera się według okresu, na który złożono wniosek, a nie według dnia złożenia."
+        }
+    }
+}
