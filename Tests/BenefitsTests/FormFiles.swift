@@ -22,6 +22,9 @@ enum FormFiles {
     /// Compiled once: most tests ask it only.
     static let catalogue = Result { try FormCatalogue(files: all) }
 
+    /// A day of filing that every example is good for.
+    static let day = LocalDate(year: 2026, month: 11, day: 24)
+
     static let form = "housing-allowance/dodatek-mieszkaniowy/1"
 
     /// Folders of all forms, `benefit/form/version`.

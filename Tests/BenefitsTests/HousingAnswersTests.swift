@@ -10,7 +10,7 @@ struct HousingAnswersTests {
             filedOn: try #require(LocalDate(iso: filedOn)))
     }
 
-    @Test(arguments: FormFiles.examples("valid"))
+    @Test(arguments: FormFiles.examples("valid", of: FormFiles.form))
     func `every valid form can be assessed`(path: String) throws {
         let input = try HousingAllowanceInput(
             answers: try FormFiles.document(path), filedOn: try #require(LocalDate(iso: "2026-04-10")))

@@ -66,9 +66,10 @@ class Topic:
         try:
             consumer.assign(start)
             while len(ended) < len(start) and (limit is None or len(records) < limit):
-                messages = consumer.consume(1000, timeout=20)
-                assert messages, f"the broker said nothing for 20 s; {len(ended)} of {len(start)} partitions were read"
-                for message in messages:
+                # A batch call alone would wait for a full batch or its whole timeout.
+                first = consumer.poll(20)
+                assert first, f"the broker said nothing for 20 s; {len(ended)} of {len(start)} partitions were read"
+                for message in [first, *consumer.consume(1000, timeout=0)]:
                     error = message.error()
                     if error is None:
                         records.append(_record(message))

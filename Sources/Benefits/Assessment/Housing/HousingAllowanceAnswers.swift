@@ -28,7 +28,7 @@ private struct Answers {
     let root: JSONNode
 
     func node(_ pointer: String) -> JSONNode? {
-        AnswerPath(pointer)?.first(in: root)
+        root.at(pointer: pointer)
     }
 
     func count(_ pointer: String) throws(AssessmentInputError) -> Int {
