@@ -19,7 +19,7 @@ enum CaseworkKeys {
 
     static let all: [ConfigurationEntry] =
         ServiceKeys.common(adminPort: 9081) + [
-            ServiceKeys.httpHost.entry, ServiceKeys.httpPort(default: 8081).entry, tokens.key.entry,
-            appendDeadline.entry, foldDeadline.entry,
+            ServiceKeys.httpHost.entry, ServiceKeys.httpPort(default: 8081).entry,
+            ServiceKeys.schemasDirectory.entry, tokens.key.entry, appendDeadline.entry, foldDeadline.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

@@ -1,4 +1,5 @@
 import Applications
+import Benefits
 import EventLog
 import Hummingbird
 import Kafka
@@ -20,6 +21,7 @@ enum CaseworkService {
             throw StartupFailure(
                 error.description, hint: "mend the file that CASEWORK_TOKENS_FILE names", exitCode: .configuration)
         }
+        let rules = try RuleTable(files: configuration.schemaFiles(in: "rules", suffixes: [".json", ".csv"]))
         let deadline = Duration.milliseconds(try configuration.value(CaseworkKeys.appendDeadline))
         let producer = try KafkaProducer(
             configuration: try KafkaConfiguration(configuration),
@@ -30,7 +32,8 @@ enum CaseworkService {
         let desk = AppendDesk(
             codec: EventCodec(), producer: producer, pool: pool, appendDeadline: deadline,
             foldDeadline: .milliseconds(try configuration.value(CaseworkKeys.foldDeadline)), now: { Instant.now() })
-        let router = router(directory: directory, pool: pool, desk: desk, metrics: frame.metrics)
+        let router = router(
+            directory: directory, pool: pool, desk: desk, rules: rules, metrics: frame.metrics)
         try await frame.run([
             .longTask("postgres") { await pool.run() },
             .resource("producer") { await producer.close(within: .seconds(8)) },
@@ -44,11 +47,13 @@ enum CaseworkService {
     }
 
     static func router(
-        directory: CaseworkerDirectory, pool: PostgresPool, desk: AppendDesk, metrics: any MetricsFactory
+        directory: CaseworkerDirectory, pool: PostgresPool, desk: AppendDesk, rules: RuleTable,
+        metrics: any MetricsFactory
     ) -> Router<ServiceRequestContext> {
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
         let cases = CaseRoutes(pool: pool)
         let events = EventRoute(desk: desk)
+        let assessment = AssessmentRoute(pool: pool, rules: rules)
         @Sendable func caseworker(_ request: Request) throws -> CaseworkerDirectory.Caseworker {
             guard let caseworker = directory.caseworker(authorization: request.headers[.authorization]) else {
                 throw CaseworkProblems.unauthorized
@@ -63,12 +68,17 @@ enum CaseworkService {
             _ = try caseworker(request)
             return try await cases.show(context)
         }
+        router.get("api/v1/applications/:applicationId/assessment") { request, context in
+            _ = try caseworker(request)
+            return try await assessment.handle(context)
+        }
         router.post("api/v1/applications/:applicationId/events") { request, context in
             let caseworker = try caseworker(request)
             return try await events.handle(request, context, by: caseworker, trace: context.trace)
         }
         router.refuseOtherMethods("api/v1/applications", allowed: [.get])
         router.refuseOtherMethods("api/v1/applications/:applicationId", allowed: [.get])
+        router.refuseOtherMethods("api/v1/applications/:applicationId/assessment", allowed: [.get])
         router.refuseOtherMethods("api/v1/applications/:applicationId/events", allowed: [.post])
         return router
     }

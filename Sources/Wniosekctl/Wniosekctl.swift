@@ -6,6 +6,6 @@ import ArgumentParser
 @main
 struct Wniosekctl: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wniosekctl", abstract: "Operates Wniosek: database objects, topics, receipts.",
-        subcommands: [Migrate.self, TopicsCommand.self, ReceiptCommand.self])
+        commandName: "wniosekctl", abstract: "Operates Wniosek: database objects, topics, receipts, rules.",
+        subcommands: [Migrate.self, TopicsCommand.self, ReceiptCommand.self, RulesCommand.self])
 }

@@ -20,7 +20,8 @@ public struct Rule: Sendable, Hashable {
     /// The value with its unit for people, `nieznane` where there is none.
     public var valueText: String { value.map(key.unit.text) ?? RuleConfidence.unknown.text }
 
-    func contains(_ day: LocalDate) -> Bool {
+    /// Whether the day is one of the row's days.
+    public func isInForce(on day: LocalDate) -> Bool {
         (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
     }
 

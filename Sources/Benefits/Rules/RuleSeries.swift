@@ -39,7 +39,7 @@ struct RuleSeries: Sendable {
     private static func start(_ rule: Rule) -> LocalDate { rule.from ?? LocalDate(daysSince1970: .min) }
 
     func row(on day: LocalDate) throws(RuleMiss) -> Rule {
-        if let rule = rules.last(where: { $0.contains(day) }) { return rule }
+        if let rule = rules.last(where: { $0.isInForce(on: day) }) { return rule }
         guard let first = rules.first, let last = rules.last else { throw .noRows(key) }
         if let from = first.from, day < from { throw .notYet(key, on: day, first: from) }
         throw .ended(key, on: day, last: last.to ?? day)

@@ -1,4 +1,5 @@
 import Applications
+import Benefits
 import HTTPTypes
 import JSON
 import ServiceKit
@@ -68,5 +69,12 @@ enum CaseworkProblems {
             type: "urn:wniosek:problem:event-refused", title: "Czynność nie została wykonana",
             status: refusal?.code == .invalidPayload ? 422 : 409,
             detail: refusal?.polishText ?? "Odśwież sprawę i spróbuj ponownie.", extensions: extensions)
+    }
+
+    /// Names the answer, never its value.
+    static func notAssessable(_ error: AssessmentInputError) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:not-assessable", title: "Tych odpowiedzi nie da się policzyć", status: 409,
+            detail: "Policz świadczenie ręcznie. Pole \(error.field): oczekiwana \(error.expected).")
     }
 }

@@ -1,11 +1,11 @@
 internal import Foundation
 
 extension ServiceConfiguration {
-    /// The JSON files of a folder below the schemas directory, by their path in that folder.
+    /// The files of a folder below the schemas directory, by their path in that folder.
     ///
     /// - Throws: ``FileTree/Unreadable``.
-    public func schemaFiles(in folder: String) throws -> [String: [UInt8]] {
-        try FileTree(directory: try value(ServiceKeys.schemasDirectory) + "/\(folder)", suffixes: [".json"]).files
+    public func schemaFiles(in folder: String, suffixes: [String] = [".json"]) throws -> [String: [UInt8]] {
+        try FileTree(directory: try value(ServiceKeys.schemasDirectory) + "/\(folder)", suffixes: suffixes).files
     }
 
     /// One file below the schemas directory.

@@ -32,6 +32,11 @@ class Api:
         address = urlsplit(url)
         self._host, self._port, self._timeout = address.hostname or "", address.port, timeout
 
+    @property
+    def address(self) -> str:
+        """Host and port."""
+        return f"{self._host}:{self._port}"
+
     def request(self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Answer:
         connection = http.client.HTTPConnection(self._host, self._port, timeout=self._timeout)
         try:

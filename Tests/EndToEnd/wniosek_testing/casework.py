@@ -1,6 +1,7 @@
 """The casework API with one caseworker's token."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +17,18 @@ class Casework:
 
     def list(self, query: str = "") -> Answer:
         return self.api.request("GET", f"/api/v1/applications?benefit={BENEFIT}{query}", headers=self._headers)
+
+    def every_id(self) -> Sequence[str]:
+        """The ids of all cases, page by page."""
+        ids = []
+        after = ""
+        while True:
+            page = self.list(f"&limit=200{after}")
+            assert page.status == 200, page.body
+            ids += [entry["applicationId"] for entry in page.json["applications"]]
+            if "next" not in page.json:
+                return ids
+            after = f"&after={page.json['next']}"
 
     def show(self, application: str) -> Answer:
         return self.api.request("GET", f"/api/v1/applications/{application}", headers=self._headers)
