@@ -5,7 +5,7 @@
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
+packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libpcre2-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
 python=/usr/bin/python3
 unprivileged=${WNIOSEK_UNPRIVILEGED_USER:-postgres}
 
@@ -38,7 +38,7 @@ check_parts() {
     local module
     [[ -x $python ]] || stop "$python is missing: install Python 3.11 with its venv module."
     command -v pkg-config >/dev/null || stop "pkg-config is missing: install it."
-    for module in rdkafka libpq libcurl simdjson; do
+    for module in rdkafka libpq libcurl simdjson libpcre2-8; do
         pkg-config --exists "$module" || stop "the development files of $module are missing: install them (Debian: ${packages[*]})."
     done
 }
