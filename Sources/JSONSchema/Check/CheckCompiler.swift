@@ -80,12 +80,16 @@ struct CheckCompiler {
         let tape = constants.document.tape
         var literals: UInt8 = 0
         var strings: [String] = []
+        var known: Set<[UInt8]> = []
         var others: [Int] = []
         for value in constants.values {
             let tag = tape.tag(value)
             switch tag {
             case .null, .true, .false: literals |= 1 << UInt8(tag.rawValue)
-            case .string: strings.append(String(decoding: tape.bytes(value), as: UTF8.self))
+            case .string:
+                // A name has one slot, however often it is listed.
+                guard known.insert(Array(tape.bytes(value))).inserted else { continue }
+                strings.append(String(decoding: tape.bytes(value), as: UTF8.self))
             case .integer, .decimal, .array, .object: others.append(value)
             }
         }

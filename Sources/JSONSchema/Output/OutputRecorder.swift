@@ -17,6 +17,7 @@ final class OutputRecorder {
     private(set) var annotations: [OutputUnit] = []
     /// True when units were left out.
     private(set) var isTruncated = false
+    private var hasEnded = false
 
     init(tape: JSONTape, resourceURIs: [String?], maximum: Int) {
         self.tape = tape
@@ -55,8 +56,10 @@ final class OutputRecorder {
         annotations.append(unit(schema, keyword, .annotation(value)))
     }
 
-    /// Adds the error of a bound that was passed.
+    /// Adds the error of a bound that was passed, once.
     func end(_ schema: SchemaNode) {
+        if hasEnded { return }
+        hasEnded = true
         if errors.count >= maximum { errors.removeLast() }
         error(schema, nil, ViolationMessage.text("$limit", [:]))
     }

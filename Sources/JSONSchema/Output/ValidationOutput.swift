@@ -40,6 +40,16 @@ public struct OutputUnit: Sendable, Equatable {
     /// What the unit says.
     public let content: Content
 
+    /// A unit with all its parts.
+    public init(
+        keywordLocation: String, absoluteKeywordLocation: String?, instanceLocation: String, content: Content
+    ) {
+        self.keywordLocation = keywordLocation
+        self.absoluteKeywordLocation = absoluteKeywordLocation
+        self.instanceLocation = instanceLocation
+        self.content = content
+    }
+
     /// The last part of ``keywordLocation``.
     public var keyword: String {
         String(keywordLocation.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
