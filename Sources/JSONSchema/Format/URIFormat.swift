@@ -1,4 +1,4 @@
-/// RFC 3986, by character classes and the shape of the authority.
+/// RFC 3986, by character classes, the shape of the authority and its addresses.
 enum URIFormat {
     static func isURI(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let colon = schemeEnd(bytes) else { return false }
@@ -36,15 +36,21 @@ enum URIFormat {
         var ahead = scanner
         if characters(&ahead, extra: ":"), ahead.take("@") { scanner = ahead }
         if scanner.take("[") {
-            let length = scanner.skip {
-                ASCII.isHexadecimal($0) || ASCII.isOne(of: ":.", $0) || ASCII.isLetter($0)
-            }
-            guard length > 0, scanner.take("]") else { return false }
+            guard literal(&scanner), scanner.take("]") else { return false }
         } else if !characters(&scanner, extra: "") {
             return false
         }
         if scanner.take(":") { _ = scanner.skip(while: ASCII.isDigit) }
         return scanner.isAtEnd || scanner.peek.map { ASCII.isOne(of: "/?#", $0) } == true
+    }
+
+    /// An address of version 6 or of a version to come.
+    private static func literal(_ scanner: inout ByteScanner) -> Bool {
+        guard scanner.take("v") || scanner.take("V") else { return AddressFormats.version6(&scanner) }
+        guard scanner.skip(while: ASCII.isHexadecimal) > 0, scanner.take(".") else { return false }
+        return scanner.skip {
+            ASCII.isLetter($0) || ASCII.isDigit($0) || ASCII.isOne(of: "-._~!$&'()*+,;=:", $0)
+        } > 0
     }
 
     private static func characters(_ scanner: inout ByteScanner, extra: StaticString) -> Bool {

@@ -55,8 +55,9 @@ import Testing
             try registry.add(document, at: uri)
         }
         let root = try #require(example["schema"])
-        let base = root["$id"]?.string ?? "https://example.org/annotated"
+        let base = "https://example.org/annotated"
         let schema = try CompiledSchema(compiling: root, at: base, registry: registry)
+        let places = Self.places(root, uri: root["$id"]?.string ?? base)
         var count = 0
         for test in example["tests"]?.elements.map(\.self) ?? [] {
             let output = schema.output(of: try #require(test["instance"]))
@@ -67,8 +68,8 @@ import Testing
                 where unit.instanceLocation == assertion["location"]?.string && unit.keyword == keyword {
                     guard case .annotation(let value) = unit.content else { continue }
                     let location = try #require(unit.absoluteKeywordLocation)
-                    let holder = location.dropLast(keyword.utf8.count + 1)
-                    found[String(holder.hasPrefix(base) ? holder.dropFirst(base.utf8.count) : holder)] = value
+                    let holder = String(location.dropLast(keyword.utf8.count + 1))
+                    found[places[holder] ?? holder] = value
                 }
                 var expected: [String: JSONValue] = [:]
                 for (location, value) in try #require(assertion["expected"]).members {
@@ -79,5 +80,27 @@ import Testing
             }
         }
         return count
+    }
+
+    /// The suite names schemas from the root of the document, the output by their nearest `$id`.
+    private static func places(_ root: JSONNode, uri: String) -> [String: String] {
+        var result: [String: String] = [:]
+        var waiting = [(node: root, uri: uri, pointer: "", place: "")]
+        while let (node, uri, pointer, place) = waiting.popLast() {
+            result["\(uri)#\(pointer)"] = "#\(place)"
+            let children = node.members.map { ($0.key, $0.value) }
+            let items = node.elements.enumerated().map { (String($0.offset), $0.element) }
+            for (name, child) in children + items {
+                let step = "/" + name.replacing("^", with: "%5E")
+                if let id = child["$id"]?.string {
+                    // Relative ones are siblings of the document in this suite.
+                    let base = uri.prefix(through: uri.lastIndex(of: "/") ?? uri.startIndex)
+                    waiting.append((child, id.contains(":") ? id : base + id, "", place + step))
+                } else {
+                    waiting.append((child, uri, pointer + step, place + step))
+                }
+            }
+        }
+        return result
     }
 }
