@@ -146,4 +146,37 @@ import Testing
         let text = #""\#(String(repeating: "a", count: 1_000_000))""#
         #expect(try verdict(#"{"allOf":[\#(patterns)]}"#, text) == "$limit")
     }
+
+    @Test func `many patterns that are large or hard to prepare are refused or go without a table`() throws {
+        let large = (0..<5_000).map { #""p\#($0)":{"pattern":"a{19000}b\#($0)"}"# }.joined(separator: ",")
+        let root = try node(#"{"properties":{\#(large)}}"#)
+        let error = soon { #expect(throws: SchemaError.self) { try CompiledSchema(compiling: root) } }
+        #expect(error?.reason.contains("too large together") == true)
+        let hard = (0..<1_000).map { #""p\#($0)":{"pattern":"(a|b)*a(a|b){30}c\#($0)"}"# }.joined(separator: ",")
+        #expect(try verdict(#"{"properties":{\#(hard)}}"#, #"{"p7":"ab"}"#) == "pattern")
+        let classes = String(repeating: #"[\\p{L}\\p{M}\\p{N}]"#, count: 200)
+        let letters = try node(#"{"pattern":"\#(classes)"}"#)
+        #expect(throws: SchemaError.self) { try CompiledSchema(compiling: letters) }
+    }
+
+    @Test func `a pattern without a table is followed within the budget`() throws {
+        let text = #""\#(String(repeating: "a", count: 1_000_000))""#
+        #expect(try verdict(#"{"pattern":"(.{0,900}b){10}"}"#, text) == "$limit")
+    }
+
+    @Test func `many names are asked for within the budget`() throws {
+        let members = (0..<30_000).map { #""m\#($0)":1"# }.joined(separator: ",")
+        let required = (0..<30_000).map { #""m\#($0)""# }.joined(separator: ",")
+        #expect(try verdict(#"{"required":[\#(required)]}"#, "{\(members)}") == "$limit")
+        #expect(try verdict(#"{"dependentRequired":{"m1":[\#(required)]}}"#, "{\(members)}") == "$limit")
+    }
+
+    @Test func `places of schemas do not cost the square of the document`() throws {
+        let name = String(repeating: "n", count: 4_000)
+        let leaves = (0..<15_000).map { #""p\#($0)":true"# }.joined(separator: ",")
+        let head = String(repeating: #"{"properties":{"\#(name)":"#, count: 60)
+        let text = head + #"{"properties":{\#(leaves),"x":{"minimum":3}}}"# + String(repeating: "}}", count: 60)
+        let instance = String(repeating: #"{"\#(name)":"#, count: 60) + #"{"x":1}"# + String(repeating: "}", count: 60)
+        #expect(try verdict(text, instance) == "minimum")
+    }
 }

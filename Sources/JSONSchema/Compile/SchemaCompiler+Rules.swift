@@ -46,14 +46,14 @@ extension SchemaCompiler {
         return bounds.isEmpty ? nil : NumberRules(bounds: bounds)
     }
 
-    func stringRules(_ schema: SchemaSource) throws(SchemaError) -> StringRules? {
+    mutating func stringRules(_ schema: SchemaSource) throws(SchemaError) -> StringRules? {
         let minimum = try schema.count("minLength")
         let maximum = try schema.count("maxLength")
         var pattern: Pattern?
         var patternText = ""
         if let value = schema["pattern"] {
             guard let text = value.string else { throw schema.fault("pattern", "must be a string") }
-            pattern = try schema.pattern(text, "pattern")
+            pattern = try self.pattern(text, schema, "pattern")
             patternText = text
         }
         var formatName = ""
@@ -109,7 +109,7 @@ extension SchemaCompiler {
         }
         var patterns: [ObjectRules.PatternProperty] = []
         for (text, value) in try schema.members("patternProperties") {
-            let pattern = try schema.pattern(text, "patternProperties")
+            let pattern = try pattern(text, schema, "patternProperties")
             patterns.append(.init(text: text, pattern: pattern, schema: try id(of: value, holder: "patternProperties")))
         }
         let additional = try subschema(schema, "additionalProperties")

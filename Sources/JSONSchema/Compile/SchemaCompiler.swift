@@ -7,6 +7,8 @@ enum SchemaLimits {
     static let chain = 64
     /// Levels of schemas in schemas.
     static let nesting = 256
+    /// Steps of a JSON Pointer in a reference.
+    static let pointer = 1_024
     /// Bytes of a number in a schema; beyond Int64 exact arithmetic costs the product of both numbers' lengths.
     static let numberLength = 2_000
 }
@@ -18,6 +20,9 @@ struct SchemaCompiler {
     var resources: SchemaResources
     /// Anchors of `$dynamicRef`, in the order of their first use.
     var dynamicAnchors: [String] = []
+    /// Patterns by their bytes: the same text is often in many places.
+    private var patterns: [[UInt8]: Pattern] = [:]
+    private var patternBudget = PatternBudget()
     private var ids: [SchemaResources.Key: SchemaID] = [:]
     private var waiting: [(node: JSONNode, holder: String)] = []
     private var nodes: [SchemaNode] = []
@@ -48,11 +53,12 @@ struct SchemaCompiler {
     mutating func id(of schema: JSONNode, holder: String) throws(SchemaError) -> SchemaID {
         let key = SchemaResources.Key(schema)
         if let id = ids[key] { return id }
-        let pointer = resources.places[key]?.pointer ?? ""
         guard schema.kind == .object || schema.kind == .bool else {
+            let pointer = resources.places[key]?.pointer ?? ""
             throw SchemaError(pointer: pointer, reason: "a schema is an object or a boolean")
         }
         if waiting.count >= SchemaLimits.schemas {
+            let pointer = resources.places[key]?.pointer ?? ""
             throw SchemaError(pointer: pointer, reason: "the document has more than \(SchemaLimits.schemas) schemas")
         }
         ids[key] = waiting.count
@@ -64,7 +70,7 @@ struct SchemaCompiler {
         let (node, holder) = waiting[nodes.count]
         let place =
             resources.places[SchemaResources.Key(node)]
-            ?? SchemaResources.Place(resource: 0, pointer: "", pointerInResource: "")
+            ?? SchemaPlace(root: 0, prefix: "")
         entered.insert(place.resource)
         if let verdict = node.bool {
             nodes.append(SchemaNode(place: place, holder: holder, verdict: verdict))
@@ -98,7 +104,7 @@ struct SchemaCompiler {
     }
 }
 
-// MARK: - Subschemas
+// MARK: - Subschemas and patterns
 
 extension SchemaCompiler {
     mutating func subschema(_ schema: SchemaSource, _ keyword: String) throws(SchemaError) -> SchemaID? {
@@ -114,5 +120,17 @@ extension SchemaCompiler {
         var ids: [SchemaID] = []
         for element in value.elements { ids.append(try id(of: element, holder: keyword)) }
         return ids
+    }
+
+    mutating func pattern(_ text: String, _ schema: SchemaSource, _ keyword: String) throws(SchemaError) -> Pattern {
+        let key = Array(text.utf8)
+        if let pattern = patterns[key] { return pattern }
+        do throws(PatternError) {
+            let pattern = try Pattern(text, &patternBudget)
+            patterns[key] = pattern
+            return pattern
+        } catch {
+            throw schema.fault(keyword, error.reason)
+        }
     }
 }

@@ -37,11 +37,8 @@ struct DynamicScopes: Sendable {
 
 /// One schema, its keywords typed and sorted by what they look at.
 final class SchemaNode: Sendable {
-    /// JSON Pointer from the document's root; behind its URI when the document is one of the registry's.
-    let location: String
+    let place: SchemaPlace
     let resource: Int
-    /// JSON Pointer from the root of the resource.
-    let pointerInResource: String
     /// The keyword that holds this schema, for a `false` schema's violation.
     let holder: String
     /// Set for boolean schemas, which have nothing else.
@@ -59,15 +56,14 @@ final class SchemaNode: Sendable {
     let annotations: [SchemaAnnotation]
 
     init(
-        place: SchemaResources.Place, holder: String, verdict: Bool? = nil, types: TypeSet? = nil,
+        place: SchemaPlace, holder: String, verdict: Bool? = nil, types: TypeSet? = nil,
         constants: ConstantSet? = nil, number: NumberRules? = nil, string: StringRules? = nil,
         array: ArrayRules? = nil, object: ObjectRules? = nil, inPlace: [InPlaceRule] = [],
         unevaluatedItems: SchemaID? = nil, unevaluatedProperties: SchemaID? = nil,
         annotations: [SchemaAnnotation] = []
     ) {
-        location = place.pointer
+        self.place = place
         resource = place.resource
-        pointerInResource = place.pointerInResource
         self.holder = holder
         self.verdict = verdict
         self.types = types
@@ -81,6 +77,9 @@ final class SchemaNode: Sendable {
         self.unevaluatedProperties = unevaluatedProperties
         self.annotations = annotations
     }
+
+    /// JSON Pointer from the document's root; behind its URI when the document is one of the registry's.
+    var location: String { place.pointer }
 }
 
 /// A keyword whose value says something about the instance without asserting it.

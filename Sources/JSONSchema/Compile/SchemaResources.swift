@@ -13,21 +13,6 @@ struct SchemaResources {
         }
     }
 
-    /// Where a schema is.
-    struct Place {
-        let resource: Int
-        /// From the root of the document; with the document's URI before it when that is one of the registry's.
-        let pointer: String
-        /// From the root of the resource.
-        let pointerInResource: String
-
-        func child(_ pointer: String) -> Place {
-            Place(
-                resource: resource, pointer: self.pointer + pointer,
-                pointerInResource: pointerInResource + pointer)
-        }
-    }
-
     /// A schema with a URI of its own.
     struct Resource {
         let root: JSONNode
@@ -40,7 +25,7 @@ struct SchemaResources {
         var uri: String? { base.scheme == SchemaResources.unnamed.scheme ? nil : base.text }
     }
 
-    private(set) var places: [Key: Place] = [:]
+    private(set) var places: [Key: SchemaPlace] = [:]
     private(set) var resources: [Resource] = []
     private var numbers: [URIReference: Int] = [:]
     private let registry: SchemaRegistry
@@ -55,15 +40,15 @@ struct SchemaResources {
 
     private mutating func add(document root: JSONNode, base: URIReference, prefix: String) throws(SchemaError) {
         let own = root["$id"]?.string.map { base.resolving(URIReference($0)).withoutFragment } ?? base
-        let vocabularies = try dialect(of: root, base: own, pointer: prefix) ?? .standard
+        let place = SchemaPlace(root: resources.count, prefix: prefix)
+        let vocabularies = try dialect(of: root, base: own, place) ?? .standard
         resources.append(Resource(root: root, base: base, vocabularies: vocabularies))
         numbers[base] = resources.count - 1
-        let place = Place(resource: resources.count - 1, pointer: prefix, pointerInResource: "")
         try add(root, place, vocabularies, nesting: 0)
     }
 
     private mutating func add(
-        _ schema: JSONNode, _ outer: Place, _ inherited: Vocabularies, nesting: Int
+        _ schema: JSONNode, _ outer: SchemaPlace, _ inherited: Vocabularies, nesting: Int
     ) throws(SchemaError) {
         guard places[Key(schema)] == nil else { return }
         if nesting > SchemaLimits.nesting { throw .nestedTooDeeply }
@@ -82,8 +67,8 @@ struct SchemaResources {
 
     /// The place of a schema with an `$id`, as a resource of its own.
     private mutating func resource(
-        _ schema: JSONNode, _ id: String, _ outer: Place, _ inherited: Vocabularies
-    ) throws(SchemaError) -> Place {
+        _ schema: JSONNode, _ id: String, _ outer: SchemaPlace, _ inherited: Vocabularies
+    ) throws(SchemaError) -> SchemaPlace {
         let base = resources[outer.resource].base.resolving(URIReference(id))
         if let fragment = base.fragment, !fragment.isEmpty {
             throw SchemaError(pointer: outer.pointer + "/$id", reason: "$id must not have a fragment")
@@ -92,7 +77,7 @@ struct SchemaResources {
         if let other = numbers[uri], Key(resources[other].root) != Key(schema) {
             throw SchemaError(pointer: outer.pointer + "/$id", reason: "two schemas have the same $id")
         }
-        let vocabularies = try dialect(of: schema, base: uri, pointer: outer.pointer) ?? inherited
+        let vocabularies = try dialect(of: schema, base: uri, outer) ?? inherited
         let resource = Resource(root: schema, base: uri, vocabularies: vocabularies)
         if Key(resources[outer.resource].root) == Key(schema) {
             // A document's own `$id`: what it was found by leads to it, too.
@@ -102,10 +87,10 @@ struct SchemaResources {
         }
         resources.append(resource)
         numbers[uri] = resources.count - 1
-        return Place(resource: resources.count - 1, pointer: outer.pointer, pointerInResource: "")
+        return outer.root(of: resources.count - 1)
     }
 
-    private mutating func addAnchors(_ schema: JSONNode, _ place: Place) throws(SchemaError) {
+    private mutating func addAnchors(_ schema: JSONNode, _ place: SchemaPlace) throws(SchemaError) {
         for keyword in ["$anchor", "$dynamicAnchor"] {
             guard let name = schema[keyword]?.string else { continue }
             if let other = resources[place.resource].anchors[name], Key(other) != Key(schema) {
@@ -118,10 +103,10 @@ struct SchemaResources {
 
     /// The vocabularies that `$schema` stands for; nil without one.
     private func dialect(
-        of schema: JSONNode, base: URIReference, pointer: String
+        of schema: JSONNode, base: URIReference, _ place: SchemaPlace
     ) throws(SchemaError) -> Vocabularies? {
         guard let value = schema["$schema"] else { return nil }
-        let pointer = pointer + "/$schema"
+        let pointer = place.pointer + "/$schema"
         guard let text = value.string else { throw SchemaError(pointer: pointer, reason: "must be a string") }
         let uri = URIReference(text).withoutFragment
         if uri == MetaSchemas.dialect { return .standard }
@@ -148,19 +133,19 @@ extension SchemaResources {
     /// The schema that a reference names, and the anchor when that is a dynamic one. Schemas below unknown keywords
     /// become known when they are referred to.
     mutating func resolve(
-        _ reference: String, from place: Place, _ keyword: String
+        _ reference: String, from place: SchemaPlace, _ keyword: String
     ) throws(SchemaError) -> (schema: JSONNode, dynamicAnchor: String?) {
-        let at = "\(place.pointer)/\(keyword)"
+        let at = place.child("/" + keyword)
         let target = resources[place.resource].base.resolving(URIReference(reference))
         guard let fragment = target.decodedFragment else {
-            throw SchemaError(pointer: at, reason: "the reference's fragment is not percent-encoded UTF-8")
+            throw SchemaError(pointer: at.pointer, reason: "the reference's fragment is not percent-encoded UTF-8")
         }
         guard let number = try number(of: target.withoutFragment) else {
-            throw SchemaError(pointer: at, reason: "the reference leads to a document that is not known")
+            throw SchemaError(pointer: at.pointer, reason: "the reference leads to a document that is not known")
         }
         guard fragment.isEmpty || fragment.hasPrefix("/") else {
             guard let schema = resources[number].anchors[fragment] else {
-                throw SchemaError(pointer: at, reason: "there is no such anchor")
+                throw SchemaError(pointer: at.pointer, reason: "there is no such anchor")
             }
             return (schema, resources[number].dynamicAnchors[fragment] == nil ? nil : fragment)
         }
@@ -177,23 +162,23 @@ extension SchemaResources {
     }
 
     private mutating func schema(
-        at fragment: String, in number: Int, _ at: String
+        at fragment: String, in number: Int, _ at: SchemaPlace
     ) throws(SchemaError) -> JSONNode {
-        guard let pointer = JSONPointer(fragment) else {
-            throw SchemaError(pointer: at, reason: "the reference's fragment is no JSON Pointer")
+        guard let pointer = JSONPointer(fragment), pointer.tokens.count <= SchemaLimits.pointer else {
+            throw SchemaError(pointer: at.pointer, reason: "the reference's fragment is no JSON Pointer, or too long")
         }
         var node = resources[number].root
-        var here = places[Key(node)] ?? Place(resource: number, pointer: "", pointerInResource: "")
+        var here = places[Key(node)] ?? SchemaPlace(root: number, prefix: "")
         for token in pointer.tokens {
             let step = "/" + JSONPointer.escaped(token)
             guard let child = node.at(pointer: step) else {
-                throw SchemaError(pointer: at, reason: "the reference leads to nothing")
+                throw SchemaError(pointer: at.pointer, reason: "the reference leads to nothing")
             }
             node = child
             here = places[Key(child)] ?? here.child(step)
         }
         guard node.kind == .object || node.kind == .bool else {
-            throw SchemaError(pointer: at, reason: "the reference leads to something that is no schema")
+            throw SchemaError(pointer: at.pointer, reason: "the reference leads to something that is no schema")
         }
         try add(node, here, resources[here.resource].vocabularies, nesting: 0)
         return node

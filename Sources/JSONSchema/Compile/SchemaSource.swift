@@ -3,7 +3,7 @@ import JSON
 /// A schema as the compiler reads it: keywords that its dialect does not know are not there.
 struct SchemaSource {
     let node: JSONNode
-    let place: SchemaResources.Place
+    let place: SchemaPlace
     let vocabularies: Vocabularies
 
     subscript(keyword: String) -> JSONNode? {
@@ -46,14 +46,6 @@ struct SchemaSource {
             names.append(name)
         }
         return names
-    }
-
-    func pattern(_ text: String, _ keyword: String) throws(SchemaError) -> Pattern {
-        do throws(PatternError) {
-            return try Pattern(text)
-        } catch {
-            throw fault(keyword, error.reason)
-        }
     }
 
     /// What the schema says about an instance without asserting it.

@@ -1,3 +1,4 @@
+// The texts are under the licence in MetaSchemas.swift.
 extension MetaSchemas {
     static let core = ##"""
         {

@@ -84,6 +84,7 @@ extension Evaluator {
         if count <= 64, seen & wanted == wanted { return true }
         var isValid = true
         for (slot, property) in rules.required.enumerated() {
+            if isExhausted { return exhaust(schema) }
             let isThere = slot < 64 ? seen & (1 &<< UInt64(slot)) != 0 : has(instance, property)
             if isThere { continue }
             isValid = false
@@ -97,10 +98,12 @@ extension Evaluator {
     ) -> Bool {
         var isValid = true
         for dependency in rules.dependencies {
+            if isExhausted { return exhaust(schema) }
+            charge(tape.length(instance) >> 4)
             guard dependency.trigger.withUnsafeBufferPointer({ tape.value(of: instance, named: $0) }) != nil else {
                 continue
             }
-            for property in dependency.names where !has(instance, property) {
+            for property in dependency.names where !isExhausted && !has(instance, property) {
                 isValid = false
                 let trigger = String(decoding: dependency.trigger, as: UTF8.self)
                 let goesOn = fail(
@@ -118,7 +121,8 @@ extension Evaluator {
         return isValid
     }
 
-    private func has(_ object: Int, _ property: String) -> Bool {
+    private mutating func has(_ object: Int, _ property: String) -> Bool {
+        charge(tape.length(object) >> 4)
         var property = property
         return property.withUTF8 { tape.value(of: object, named: $0) } != nil
     }

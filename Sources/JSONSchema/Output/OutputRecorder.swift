@@ -88,7 +88,9 @@ final class OutputRecorder {
         let uri = resourceURIs[schema.resource]
         return OutputUnit(
             keywordLocation: keywordPath.joined() + last,
-            absoluteKeywordLocation: uri.map { "\($0)#\(URIReference.fragment(schema.pointerInResource + last))" },
+            absoluteKeywordLocation: uri.map {
+                "\($0)#" + URIReference.fragment(schema.place.pointerInResource + last)
+            },
             instanceLocation: tape.pointer(instancePath), content: content)
     }
 }

@@ -30,6 +30,12 @@ final class BacktrackingPattern: @unchecked Sendable {
         pcre2_code_free_8(code)
     }
 
+    /// Bytes of the compiled code.
+    var size: Int {
+        var size = 0
+        return pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_SIZE), &size) == 0 ? size : 0
+    }
+
     /// See ``Pattern/matches(_:budget:)``.
     func matches(_ text: UnsafeBufferPointer<UInt8>, budget: inout Int) -> Bool? {
         // Most searches end after a few steps for each character and are charged as such.

@@ -12,15 +12,20 @@ struct Pattern: Sendable {
 
     private let engine: Engine
 
-    init(_ text: String) throws(PatternError) {
+    init(_ text: String, _ budget: inout PatternBudget) throws(PatternError) {
         let syntax = try PatternParser.parse(text)
+        try budget.spend(text.utf8.count)
         guard syntax.isRegular else {
-            engine = .backtracking(try BacktrackingPattern(syntax))
+            let pattern = try BacktrackingPattern(syntax)
+            try budget.spend(pattern.size / 16)
+            engine = .backtracking(pattern)
             return
         }
         let program = try PatternProgram(syntax)
+        try budget.spend(program.instructions.count)
         let alphabet = PatternAlphabet(program.sets)
-        engine = PatternTable(program, alphabet).map(Engine.table) ?? .program(program, alphabet)
+        let table = PatternTable(program, alphabet, &budget.construction)
+        engine = table.map(Engine.table) ?? .program(program, alphabet)
     }
 
     /// Nil when the pattern has no small deterministic automaton.
@@ -33,7 +38,7 @@ struct Pattern: Sendable {
     func matches(_ text: UnsafeBufferPointer<UInt8>, budget: inout Int) -> Bool? {
         switch engine {
         case .table(let table):
-            budget -= text.count >> 6
+            budget -= 1 + text.count >> 6
             return table.automaton.matches(text)
         case .program(let program, let alphabet): return search(program, alphabet, text, &budget)
         case .backtracking(let pattern): return pattern.matches(text, budget: &budget)

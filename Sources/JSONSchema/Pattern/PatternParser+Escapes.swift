@@ -26,6 +26,8 @@ extension PatternParser {
         var ranges: [ClosedRange<UInt32>] = []
         while !take("]") {
             let first = try classMember()
+            classRanges += first.ranges.count
+            if classRanges > PatternLimits.classRanges { throw PatternError(reason: "character classes are too large") }
             guard peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
                 ranges += first.ranges
                 continue

@@ -6,6 +6,7 @@ struct PatternParser {
     private var groups = 0
     private var groupNames: [String: Int] = [:]
     var highestReference = 0
+    var classRanges = 0
     /// Names may be referred to before their group: they become numbers in the end.
     var namedReferences: [String] = []
 

@@ -37,4 +37,19 @@ enum PatternLimits {
     static let instructions = 20_000
     static let states = 2_000
     static let constructionWork = 2_000_000
+    /// Ranges of code points that the members of a pattern's classes have.
+    static let classRanges = 50_000
+}
+
+/// What the patterns of one schema document may cost together.
+struct PatternBudget {
+    /// Instructions of automata, and bytes of PCRE2's code by sixteen.
+    var instructions = 2_000_000
+    /// Work for deterministic automata. Patterns beyond it go without one.
+    var construction = 40_000_000
+
+    mutating func spend(_ instructions: Int) throws(PatternError) {
+        self.instructions -= instructions
+        if self.instructions < 0 { throw PatternError(reason: "the patterns of the document are too large together") }
+    }
 }
