@@ -20,14 +20,13 @@ extension Checker {
     ) -> Bool {
         if kind < Kind.integer { return constants.pointee.literals & (1 &<< kind) != 0 }
         if kind == Kind.string { return constants.pointee.strings.slot(of: name(instance)) >= 0 }
-        charge((Int(nodes[instance].next) &- instance) &>> 4)
-        guard constants.pointee.otherCount <= ConstantSet.few else {
+        if kind >= Kind.array { charge((Int(nodes[instance].next) &- instance) &>> 4) }
+        let (others, count) = (constants.pointee.others, constants.pointee.otherCount)
+        guard count <= ConstantSet.few else {
             return graph.nodes[schema].constants?.contains(tape, instance) == true
         }
-        for position in 0..<constants.pointee.otherCount {
-            let constant = constants.pointee.others[position]
-            if JSONEquality.equal(constants.pointee.tape.pointee, constant, tape, instance) { return true }
-        }
+        let own = constants.pointee.tape.pointee
+        for position in 0..<count where JSONEquality.equal(own, others[position], tape, instance) { return true }
         return false
     }
 

@@ -5,10 +5,8 @@ enum SchemaLimits {
     static let schemas = 20_000
     /// Longest chain of schemas that look at the same instance.
     static let chain = 64
-    /// Levels of schemas in schemas.
+    /// Levels of schemas in schemas, and steps of a JSON Pointer to one.
     static let nesting = 256
-    /// Steps of a JSON Pointer in a reference.
-    static let pointer = 1_024
     /// Bytes of a number in a schema; beyond Int64 exact arithmetic costs the product of both numbers' lengths.
     static let numberLength = 2_000
 }

@@ -10,6 +10,8 @@ final class SchemaGraph: Sendable {
     /// By number of the resource; nil for a document without an absolute URI.
     let resourceURIs: [String?]
     let scopes: DynamicScopes
+    /// Whether an evaluation has to know which resources it has entered.
+    let needsScope: Bool
     /// The same schemas, laid out for the fail-fast pass.
     let program: CheckProgram
 
@@ -18,6 +20,7 @@ final class SchemaGraph: Sendable {
         self.root = root
         self.resourceURIs = resourceURIs
         self.scopes = scopes
+        needsScope = scopes.areNeeded
         program = CheckCompiler.compile(nodes, root: root, scopes: scopes)
     }
 }

@@ -6,6 +6,8 @@ final class SchemaPlace: Sendable {
     /// JSON Pointer from the parent; of a root, what stands before its pointers.
     private let step: String
     let resource: Int
+    /// Steps from the root of the document.
+    let depth: Int
     private let isResourceRoot: Bool
 
     /// The root of a document; `prefix` is its URI and `#` when it is one of the registry's.
@@ -13,6 +15,7 @@ final class SchemaPlace: Sendable {
         parent = nil
         step = prefix
         self.resource = resource
+        depth = 0
         isResourceRoot = true
     }
 
@@ -20,6 +23,7 @@ final class SchemaPlace: Sendable {
         self.parent = parent
         self.step = step
         self.resource = resource
+        depth = parent.map { $0.depth + 1 } ?? 0
         self.isResourceRoot = isResourceRoot
     }
 

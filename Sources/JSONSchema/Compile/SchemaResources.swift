@@ -44,14 +44,14 @@ struct SchemaResources {
         let vocabularies = try dialect(of: root, base: own, place) ?? .standard
         resources.append(Resource(root: root, base: base, vocabularies: vocabularies))
         numbers[base] = resources.count - 1
-        try add(root, place, vocabularies, nesting: 0)
+        try add(root, place, vocabularies)
     }
 
     private mutating func add(
-        _ schema: JSONNode, _ outer: SchemaPlace, _ inherited: Vocabularies, nesting: Int
+        _ schema: JSONNode, _ outer: SchemaPlace, _ inherited: Vocabularies
     ) throws(SchemaError) {
         guard places[Key(schema)] == nil else { return }
-        if nesting > SchemaLimits.nesting { throw .nestedTooDeeply }
+        if outer.depth > SchemaLimits.nesting { throw .nestedTooDeeply }
         var place = outer
         var vocabularies = inherited
         if let id = schema["$id"]?.string {
@@ -61,7 +61,7 @@ struct SchemaResources {
         places[Key(schema)] = place
         try addAnchors(schema, place)
         for (pointer, child) in schema.subschemas {
-            try add(child, place.child(pointer), vocabularies, nesting: nesting + 1)
+            try add(child, place.child(pointer), vocabularies)
         }
     }
 
@@ -164,7 +164,7 @@ extension SchemaResources {
     private mutating func schema(
         at fragment: String, in number: Int, _ at: SchemaPlace
     ) throws(SchemaError) -> JSONNode {
-        guard let pointer = JSONPointer(fragment), pointer.tokens.count <= SchemaLimits.pointer else {
+        guard let pointer = JSONPointer(fragment), pointer.tokens.count <= SchemaLimits.nesting else {
             throw SchemaError(pointer: at.pointer, reason: "the reference's fragment is no JSON Pointer, or too long")
         }
         var node = resources[number].root
@@ -180,7 +180,7 @@ extension SchemaResources {
         guard node.kind == .object || node.kind == .bool else {
             throw SchemaError(pointer: at.pointer, reason: "the reference leads to something that is no schema")
         }
-        try add(node, here, resources[here.resource].vocabularies, nesting: 0)
+        try add(node, here, resources[here.resource].vocabularies)
         return node
     }
 }

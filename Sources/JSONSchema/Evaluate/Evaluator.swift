@@ -29,7 +29,7 @@ struct Evaluator {
         self.recorder = recorder
         self.depth = depth
         self.work = work
-        needsScope = graph.scopes.areNeeded
+        needsScope = graph.needsScope
     }
 
     /// True when a bound has been passed: the verdict is worth nothing then.

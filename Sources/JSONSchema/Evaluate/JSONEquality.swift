@@ -5,18 +5,21 @@ import JSON
 /// Works from lists and not recursively: values may be nested as deeply as their parser allows.
 enum JSONEquality {
     static func equal(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
-        guard let areEqual = scalarsEqual(a, i, b, j) else {
-            var containers = [(i, j)]
-            while let (i, j) = containers.popLast() {
-                let areEqual = a.tag(i) == .array ? arrays(a, i, b, j, &containers) : objects(a, i, b, j, &containers)
-                if !areEqual { return false }
-            }
-            return true
+        scalarsEqual(a, i, b, j) ?? containersEqual(a, i, b, j)
+    }
+
+    @inline(never)
+    private static func containersEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
+        var containers = [(i, j)]
+        while let (i, j) = containers.popLast() {
+            let areEqual = a.tag(i) == .array ? arrays(a, i, b, j, &containers) : objects(a, i, b, j, &containers)
+            if !areEqual { return false }
         }
-        return areEqual
+        return true
     }
 
     /// Nil for two arrays or two objects of the same size, which are yet to be compared.
+    @inline(__always)
     private static func scalarsEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool? {
         let tag = a.tag(i)
         switch (tag, b.tag(j)) {
