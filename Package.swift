@@ -58,10 +58,11 @@ let package = Package(
         .systemLibrary(name: "CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         library("JSON", ["CSimdJSON"]),
-        library("JSONSchema", ["JSON"]),
+        library("JSONSchema", ["CPCRE2", "JSON"]),
         library("Applications", [crypto]),
         library("Benefits", ["Applications", "JSON", "JSONSchema"]),
         library("Kafka", ["CRdKafka", logging]),

@@ -2,26 +2,33 @@ public import JSON
 
 /// A JSON Schema (draft 2020-12), compiled once and then applied to any number of instances on any thread.
 ///
-/// References stay within the schema document (`#/…`, `$anchor`, `$id`). `$dynamicRef` and other dialects are refused;
-/// unknown keywords are annotations. Patterns run in linear time; what has no such automaton (look-around, back
-/// references) is refused. Validation of any instance ends: schemas that refer to themselves without end are refused,
-/// and the work on one instance is bounded.
+/// References lead to the schema document and to those of a ``SchemaRegistry``, never to the network. Unknown keywords
+/// are annotations. Validation of any instance ends: schemas that refer to themselves without end are refused, and the
+/// work on one instance is bounded, that of patterns included.
 public struct CompiledSchema: Sendable {
     let graph: SchemaGraph
 
     /// Compiles a schema document.
     ///
-    /// - Parameter formats: checks for `format`; nil leaves `format` an annotation, as the specification's default is.
+    /// - Parameters:
+    ///   - uri: where the document was found, an absolute URI: relative references and `$id` start there.
+    ///   - registry: the other documents that references and `$schema` may name.
+    ///   - formats: checks for `format`; nil leaves `format` an annotation, as the specification's default is, unless
+    ///     the dialect requires the format-assertion vocabulary.
     /// - Throws: ``SchemaError`` with the place of the first fault.
-    public init(compiling schema: JSONNode, formats: FormatRegistry? = nil) throws(SchemaError) {
-        graph = try SchemaCompiler.compile(schema, formats: formats)
+    public init(
+        compiling schema: JSONNode, at uri: String? = nil, registry: SchemaRegistry = .standard,
+        formats: FormatRegistry? = nil
+    ) throws(SchemaError) {
+        let base = uri.map { URIReference($0).withoutFragment }
+        graph = try SchemaCompiler.compile(schema, base: base, registry: registry, formats: formats)
     }
 
     /// Whether the instance follows the schema. Stops at the first violation.
     public func isValid(_ instance: JSONNode) -> Bool {
         withExtendedLifetime(instance.document) {
             var checker = Checker(graph: graph, tape: instance.document.tape)
-            return checker.check(graph.program.root, instance.index)
+            return checker.check(graph.program.root, instance.index) && !checker.isExhausted
         }
     }
 
@@ -37,6 +44,8 @@ public struct CompiledSchema: Sendable {
             let report = ViolationReport(tape: tape, maximum: max(1, maximumViolations))
             var evaluator = Evaluator(graph: graph, tape: tape, report: report)
             _ = evaluator.evaluate(graph.root, instance.index, nil)
+            // Branches that are not reported may have passed the bound.
+            if evaluator.isExhausted { report.end(schemaPointer: graph.nodes[graph.root].location) }
             return report.violations
         }
     }

@@ -1,6 +1,7 @@
 /// A schema that cannot be compiled.
 public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// JSON Pointer to the keyword or schema at fault, from the schema document's root.
+    /// JSON Pointer to the keyword or schema at fault, from the schema document's root; behind the URI and `#` of its
+    /// document when that is one of the registry's.
     public let pointer: String
     /// What is wrong with it, in English.
     public let reason: String
@@ -15,4 +16,7 @@ public struct SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         "schema at \"\(pointer)\": \(reason)"
     }
+
+    static let nestedTooDeeply = SchemaError(
+        pointer: "", reason: "schemas are nested in more than \(SchemaLimits.nesting) levels")
 }

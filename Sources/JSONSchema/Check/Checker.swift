@@ -33,10 +33,12 @@ struct Checker {
         case .keywords: break
         }
         work &+= 1
-        if depth >= Evaluator.maximumDepth || work > Evaluator.maximumWork { return false }
+        if depth >= Evaluator.maximumDepth || work > Evaluator.maximumWork { return exhaust() }
         let kind = UInt8(truncatingIfNeeded: nodes[instance].kind)
         if schema.pointee.kinds & (1 &<< kind) == 0 { return false }
-        if let constants = schema.pointee.constants, !isConstant(constants, kind, instance) { return false }
+        if let constants = schema.pointee.constants, !isConstant(constants, schema - schemas, kind, instance) {
+            return false
+        }
         depth &+= 1
         let isValid = keywords(schema, kind, instance) && inPlace(schema, instance)
         depth &-= 1
@@ -97,9 +99,30 @@ struct Checker {
 
     @inline(never)
     private mutating func general(_ id: Int32, _ instance: Int) -> Bool {
-        var evaluator = Evaluator(graph: graph, tape: tape, report: nil, depth: depth, work: work)
+        handOver { $0.evaluate(SchemaID(id), instance, nil) }
+    }
+
+    /// Lets an evaluator decide, within what is left of the bounds.
+    mutating func handOver(_ body: (inout Evaluator) -> Bool) -> Bool {
+        var evaluator = Evaluator(graph: graph, tape: tape, depth: depth, work: work)
         defer { work = evaluator.work }
-        return evaluator.evaluate(SchemaID(id), instance, nil)
+        return body(&evaluator)
+    }
+
+    /// True when a bound has been passed: the verdict is worth nothing then.
+    var isExhausted: Bool { work > Evaluator.maximumWork }
+
+    /// Ends the check, whatever the schemas around make of it.
+    @inline(never)
+    private mutating func exhaust() -> Bool {
+        work = max(work, Evaluator.maximumWork &+ 1)
+        return false
+    }
+
+    /// Counts work that is more than one application of a schema.
+    @inline(__always)
+    mutating func charge(_ units: Int) {
+        work &+= units
     }
 }
 
@@ -170,6 +193,8 @@ extension Checker {
             if !check(isPrefix ? rules.pointee.prefix[position] : rules.pointee.items, element) { return false }
             element = Int(nodes[element].next)
         }
-        return !rules.pointee.isUnique || JSONEquality.areUnique(tape, elementsOf: instance)
+        if !rules.pointee.isUnique { return true }
+        charge((Int(nodes[instance].next) &- instance) &>> 4)
+        return JSONEquality.areUnique(tape, elementsOf: instance)
     }
 }

@@ -5,31 +5,41 @@ enum SchemaLimits {
     static let schemas = 20_000
     /// Longest chain of schemas that look at the same instance.
     static let chain = 64
+    /// Levels of schemas in schemas, and steps of a JSON Pointer to one.
+    static let nesting = 256
+    /// Bytes of a number in a schema; beyond Int64 exact arithmetic costs the product of both numbers' lengths.
+    static let numberLength = 2_000
 }
 
 /// Turns a schema document into a graph. Schemas are compiled from a list and not recursively, so that long chains of
 /// references cost no stack.
 struct SchemaCompiler {
-    static let dialect = "https://json-schema.org/draft/2020-12/schema"
-
     let formats: FormatRegistry?
-    private var resources: SchemaResources
-    private var ids: [Int: SchemaID] = [:]
+    var resources: SchemaResources
+    /// Anchors of `$dynamicRef`, in the order of their first use.
+    var dynamicAnchors: [String] = []
+    /// Patterns by their bytes: the same text is often in many places.
+    private var patterns: [[UInt8]: Pattern] = [:]
+    private var patternBudget = PatternBudget()
+    private var ids: [SchemaResources.Key: SchemaID] = [:]
     private var waiting: [(node: JSONNode, holder: String)] = []
+    private var nodes: [SchemaNode] = []
+    /// Resources that a schema of the graph belongs to.
+    private var entered: Set<Int> = []
 
-    static func compile(_ root: JSONNode, formats: FormatRegistry?) throws(SchemaError) -> SchemaGraph {
-        if let dialect = root["$schema"], dialect.string != Self.dialect, dialect.string != Self.dialect + "#" {
-            throw SchemaError(pointer: "/$schema", reason: "only the dialect \(Self.dialect) is supported")
-        }
-        var compiler = SchemaCompiler(try SchemaResources(root), formats)
+    static func compile(
+        _ root: JSONNode, base: URIReference?, registry: SchemaRegistry, formats: FormatRegistry?
+    ) throws(SchemaError) -> SchemaGraph {
+        var compiler = SchemaCompiler(try SchemaResources(root, base: base, registry: registry), formats)
         _ = try compiler.id(of: root, holder: "false")
-        var nodes: [SchemaNode] = []
-        while nodes.count < compiler.waiting.count {
-            let (node, holder) = compiler.waiting[nodes.count]
-            nodes.append(try compiler.schema(node, holder: holder))
-        }
-        try InPlaceCycles.check(nodes)
-        return SchemaGraph(nodes: nodes, root: 0, document: root.document)
+        var scopes = DynamicScopes()
+        repeat {
+            while compiler.nodes.count < compiler.waiting.count { try compiler.next() }
+            scopes = try compiler.scopes()
+        } while compiler.nodes.count < compiler.waiting.count
+        try InPlaceCycles.check(compiler.nodes, scopes)
+        return SchemaGraph(
+            nodes: compiler.nodes, root: 0, resourceURIs: compiler.resources.resources.map(\.uri), scopes: scopes)
     }
 
     private init(_ resources: SchemaResources, _ formats: FormatRegistry?) {
@@ -37,118 +47,88 @@ struct SchemaCompiler {
         self.formats = formats
     }
 
-    func pointer(_ schema: JSONNode, _ keyword: String) -> String {
-        (resources.places[schema.index]?.pointer ?? "") + "/" + JSONPointer.escaped(keyword)
-    }
-
     /// The number of a schema, compiled now or later.
     mutating func id(of schema: JSONNode, holder: String) throws(SchemaError) -> SchemaID {
-        if let id = ids[schema.index] { return id }
-        let pointer = resources.places[schema.index]?.pointer ?? ""
+        let key = SchemaResources.Key(schema)
+        if let id = ids[key] { return id }
         guard schema.kind == .object || schema.kind == .bool else {
+            let pointer = resources.places[key]?.pointer ?? ""
             throw SchemaError(pointer: pointer, reason: "a schema is an object or a boolean")
         }
         if waiting.count >= SchemaLimits.schemas {
+            let pointer = resources.places[key]?.pointer ?? ""
             throw SchemaError(pointer: pointer, reason: "the document has more than \(SchemaLimits.schemas) schemas")
         }
-        ids[schema.index] = waiting.count
+        ids[key] = waiting.count
         waiting.append((schema, holder))
         return waiting.count - 1
     }
 
-    private mutating func schema(_ schema: JSONNode, holder: String) throws(SchemaError) -> SchemaNode {
-        let location = resources.places[schema.index]?.pointer ?? ""
-        if let verdict = schema.bool { return SchemaNode(location: location, holder: holder, verdict: verdict) }
-        if schema["$dynamicRef"] != nil {
-            throw SchemaError(pointer: location + "/$dynamicRef", reason: "$dynamicRef is not supported")
+    private mutating func next() throws(SchemaError) {
+        let (node, holder) = waiting[nodes.count]
+        let place =
+            resources.places[SchemaResources.Key(node)]
+            ?? SchemaPlace(root: 0, prefix: "")
+        entered.insert(place.resource)
+        if let verdict = node.bool {
+            nodes.append(SchemaNode(place: place, holder: holder, verdict: verdict))
+            return
         }
-        return SchemaNode(
-            location: location, holder: holder, types: try types(schema), constants: try constants(schema),
-            number: try numberRules(schema), string: try stringRules(schema), array: try arrayRules(schema),
-            object: try objectRules(schema), inPlace: try inPlaceRules(schema),
-            unevaluatedItems: try subschema(schema, "unevaluatedItems"),
-            unevaluatedProperties: try subschema(schema, "unevaluatedProperties"))
+        let schema = SchemaSource(
+            node: node, place: place, vocabularies: resources.resources[place.resource].vocabularies)
+        nodes.append(
+            SchemaNode(
+                place: place, holder: holder, types: try types(schema), constants: try constants(schema),
+                number: try numberRules(schema), string: try stringRules(schema), array: try arrayRules(schema),
+                object: try objectRules(schema), inPlace: try inPlaceRules(schema),
+                unevaluatedItems: try subschema(schema, "unevaluatedItems"),
+                unevaluatedProperties: try subschema(schema, "unevaluatedProperties"),
+                annotations: schema.annotations))
     }
 
-    private mutating func inPlaceRules(_ schema: JSONNode) throws(SchemaError) -> [InPlaceRule] {
-        var rules: [InPlaceRule] = []
-        if let reference = schema["$ref"] {
-            guard let text = reference.string, let place = resources.places[schema.index] else {
-                throw SchemaError(pointer: pointer(schema, "$ref"), reason: "must be a string")
+    /// Where every `$dynamicRef` may lead: to the anchors of its name in the resources that have been entered. Those
+    /// schemas may have to be compiled, which may enter more resources.
+    private mutating func scopes() throws(SchemaError) -> DynamicScopes {
+        var scopes = DynamicScopes()
+        for name in dynamicAnchors {
+            var targets = [SchemaID?](repeating: nil, count: resources.resources.count)
+            for number in targets.indices where entered.contains(number) {
+                guard let schema = resources.resources[number].dynamicAnchors[name] else { continue }
+                targets[number] = try id(of: schema, holder: "$dynamicRef")
             }
-            let target = try resources.resolve(text, from: place)
-            rules.append(.reference(try id(of: target, holder: "$ref")))
+            scopes.targets.append(targets)
         }
-        if let all = try subschemas(schema, "allOf") { rules.append(.allOf(all)) }
-        if let any = try subschemas(schema, "anyOf") { rules.append(.anyOf(any)) }
-        if let one = try subschemas(schema, "oneOf") { rules.append(.oneOf(one)) }
-        if let not = try subschema(schema, "not") { rules.append(.not(not)) }
-        if let test = try subschema(schema, "if") {
-            rules.append(
-                .conditional(test: test, then: try subschema(schema, "then"), otherwise: try subschema(schema, "else")))
-        }
-        return rules
+        return scopes
     }
 }
 
-// MARK: - Keyword values
+// MARK: - Subschemas and patterns
 
 extension SchemaCompiler {
-    func fault(_ schema: JSONNode, _ keyword: String, _ reason: String) -> SchemaError {
-        SchemaError(pointer: pointer(schema, keyword), reason: reason)
-    }
-
-    mutating func subschema(_ schema: JSONNode, _ keyword: String) throws(SchemaError) -> SchemaID? {
+    mutating func subschema(_ schema: SchemaSource, _ keyword: String) throws(SchemaError) -> SchemaID? {
         guard let value = schema[keyword] else { return nil }
         return try id(of: value, holder: keyword)
     }
 
-    mutating func subschemas(_ schema: JSONNode, _ keyword: String) throws(SchemaError) -> [SchemaID]? {
+    mutating func subschemas(_ schema: SchemaSource, _ keyword: String) throws(SchemaError) -> [SchemaID]? {
         guard let value = schema[keyword] else { return nil }
         guard value.kind == .array, value.count > 0 else {
-            throw fault(schema, keyword, "must be an array of at least one schema")
+            throw schema.fault(keyword, "must be an array of at least one schema")
         }
         var ids: [SchemaID] = []
         for element in value.elements { ids.append(try id(of: element, holder: keyword)) }
         return ids
     }
 
-    /// A non-negative integer; anything beyond Int64 is as good as no bound.
-    func count(_ schema: JSONNode, _ keyword: String) throws(SchemaError) -> Int? {
-        guard let value = schema[keyword] else { return nil }
-        guard let number = value.number, number.isInteger, number >= JSONNumber(0) else {
-            throw fault(schema, keyword, "must be a non-negative integer")
-        }
-        return number.int.map { Int($0) } ?? .max
-    }
-
-    /// The members of a keyword's object; none when the keyword is absent.
-    func members(
-        _ schema: JSONNode, _ keyword: String
-    ) throws(SchemaError) -> [(key: String, value: JSONNode)] {
-        guard let value = schema[keyword] else { return [] }
-        guard value.kind == .object else { throw fault(schema, keyword, "must be an object") }
-        return Array(value.members)
-    }
-
-    func names(_ value: JSONNode, _ schema: JSONNode, _ keyword: String) throws(SchemaError) -> [String] {
-        guard value.kind == .array else { throw fault(schema, keyword, "must be an array of strings") }
-        var names: [String] = []
-        for element in value.elements {
-            guard let name = element.string else { throw fault(schema, keyword, "must be an array of strings") }
-            if names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
-                throw fault(schema, keyword, "must not name anything twice")
-            }
-            names.append(name)
-        }
-        return names
-    }
-
-    func compiledPattern(_ text: String, _ schema: JSONNode, _ keyword: String) throws(SchemaError) -> Pattern {
+    mutating func pattern(_ text: String, _ schema: SchemaSource, _ keyword: String) throws(SchemaError) -> Pattern {
+        let key = Array(text.utf8)
+        if let pattern = patterns[key] { return pattern }
         do throws(PatternError) {
-            return try Pattern(text)
+            let pattern = try Pattern(text, &patternBudget)
+            patterns[key] = pattern
+            return pattern
         } catch {
-            throw fault(schema, keyword, error.reason)
+            throw schema.fault(keyword, error.reason)
         }
     }
 }

@@ -7,23 +7,41 @@ typealias SchemaID = Int
 final class SchemaGraph: Sendable {
     let nodes: [SchemaNode]
     let root: SchemaID
-    /// Keeps the constants of `const` and `enum` alive.
-    let document: JSONDocument
+    /// By number of the resource; nil for a document without an absolute URI.
+    let resourceURIs: [String?]
+    let scopes: DynamicScopes
+    /// Whether an evaluation has to know which resources it has entered.
+    let needsScope: Bool
     /// The same schemas, laid out for the fail-fast pass.
     let program: CheckProgram
 
-    init(nodes: [SchemaNode], root: SchemaID, document: JSONDocument) {
+    init(nodes: [SchemaNode], root: SchemaID, resourceURIs: [String?], scopes: DynamicScopes) {
         self.nodes = nodes
         self.root = root
-        self.document = document
-        program = CheckCompiler.compile(nodes, root: root, tape: document.tape)
+        self.resourceURIs = resourceURIs
+        self.scopes = scopes
+        needsScope = scopes.areNeeded
+        program = CheckCompiler.compile(nodes, root: root, scopes: scopes)
     }
+}
+
+/// Where each `$dynamicRef` leads, by its anchor and by the resources that have been entered.
+struct DynamicScopes: Sendable {
+    /// `targets[anchor][resource]`: the schema with the dynamic anchor in the resource.
+    var targets: [[SchemaID?]] = []
+
+    /// Whether a reference may lead to more than one schema. If not, it is a plain reference.
+    func isDynamic(_ anchor: Int) -> Bool {
+        targets[anchor].count { $0 != nil } > 1
+    }
+
+    var areNeeded: Bool { targets.indices.contains { isDynamic($0) } }
 }
 
 /// One schema, its keywords typed and sorted by what they look at.
 final class SchemaNode: Sendable {
-    /// JSON Pointer from the document's root.
-    let location: String
+    let place: SchemaPlace
+    let resource: Int
     /// The keyword that holds this schema, for a `false` schema's violation.
     let holder: String
     /// Set for boolean schemas, which have nothing else.
@@ -38,13 +56,17 @@ final class SchemaNode: Sendable {
     /// Evaluated last: they look at what all other keywords have evaluated.
     let unevaluatedItems: SchemaID?
     let unevaluatedProperties: SchemaID?
+    let annotations: [SchemaAnnotation]
 
     init(
-        location: String, holder: String, verdict: Bool? = nil, types: TypeSet? = nil, constants: ConstantSet? = nil,
-        number: NumberRules? = nil, string: StringRules? = nil, array: ArrayRules? = nil, object: ObjectRules? = nil,
-        inPlace: [InPlaceRule] = [], unevaluatedItems: SchemaID? = nil, unevaluatedProperties: SchemaID? = nil
+        place: SchemaPlace, holder: String, verdict: Bool? = nil, types: TypeSet? = nil,
+        constants: ConstantSet? = nil, number: NumberRules? = nil, string: StringRules? = nil,
+        array: ArrayRules? = nil, object: ObjectRules? = nil, inPlace: [InPlaceRule] = [],
+        unevaluatedItems: SchemaID? = nil, unevaluatedProperties: SchemaID? = nil,
+        annotations: [SchemaAnnotation] = []
     ) {
-        self.location = location
+        self.place = place
+        resource = place.resource
         self.holder = holder
         self.verdict = verdict
         self.types = types
@@ -56,149 +78,16 @@ final class SchemaNode: Sendable {
         self.inPlace = inPlace
         self.unevaluatedItems = unevaluatedItems
         self.unevaluatedProperties = unevaluatedProperties
+        self.annotations = annotations
     }
+
+    /// JSON Pointer from the document's root; behind its URI when the document is one of the registry's.
+    var location: String { place.pointer }
 }
 
-/// The value of `type`.
-struct TypeSet: OptionSet, Sendable {
-    let rawValue: UInt8
-
-    static let null = TypeSet(rawValue: 1)
-    static let boolean = TypeSet(rawValue: 2)
-    static let integer = TypeSet(rawValue: 4)
-    static let number = TypeSet(rawValue: 8)
-    static let string = TypeSet(rawValue: 16)
-    static let array = TypeSet(rawValue: 32)
-    static let object = TypeSet(rawValue: 64)
-
-    static let names: [(String, TypeSet)] = [
-        ("null", .null), ("boolean", .boolean), ("integer", .integer), ("number", .number), ("string", .string),
-        ("array", .array), ("object", .object),
-    ]
-}
-
-/// `const` and `enum`: tape indexes of the allowed values in the schema document.
-struct ConstantSet: Sendable {
+/// A keyword whose value says something about the instance without asserting it.
+struct SchemaAnnotation: Sendable {
     let keyword: String
-    let values: [Int]
-}
-
-/// Assertions on numbers.
-final class NumberRules: Sendable {
-    struct Bound: Sendable {
-        enum Kind: String, Sendable { case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }
-        let kind: Kind
-        let value: JSONNumber
-    }
-
-    let bounds: [Bound]
-
-    init(bounds: [Bound]) { self.bounds = bounds }
-}
-
-/// Assertions on strings.
-final class StringRules: Sendable {
-    let minimumLength: Int
-    let maximumLength: Int
-    let pattern: Pattern?
-    let patternText: String
-    let format: FormatRegistry.Check?
-    let formatName: String
-
-    init(
-        minimumLength: Int, maximumLength: Int, pattern: Pattern?, patternText: String,
-        format: FormatRegistry.Check?, formatName: String
-    ) {
-        self.minimumLength = minimumLength
-        self.maximumLength = maximumLength
-        self.pattern = pattern
-        self.patternText = patternText
-        self.format = format
-        self.formatName = formatName
-    }
-}
-
-/// Keywords on arrays.
-final class ArrayRules: Sendable {
-    let minimum: Int
-    let maximum: Int
-    let isUnique: Bool
-    let prefix: [SchemaID]
-    let items: SchemaID?
-    let contains: SchemaID?
-    let minimumContains: Int
-    let maximumContains: Int
-
-    init(
-        minimum: Int, maximum: Int, isUnique: Bool, prefix: [SchemaID], items: SchemaID?, contains: SchemaID?,
-        minimumContains: Int, maximumContains: Int
-    ) {
-        self.minimum = minimum
-        self.maximum = maximum
-        self.isUnique = isUnique
-        self.prefix = prefix
-        self.items = items
-        self.contains = contains
-        self.minimumContains = minimumContains
-        self.maximumContains = maximumContains
-    }
-}
-
-/// Keywords on objects.
-final class ObjectRules: Sendable {
-    struct PatternProperty: Sendable {
-        let pattern: Pattern
-        let schema: SchemaID
-    }
-
-    struct Dependency: Sendable {
-        let trigger: [UInt8]
-        let names: [String]
-        let schema: SchemaID?
-    }
-
-    let minimum: Int
-    let maximum: Int
-    /// Required names come first: their slots are their places in `required`.
-    let names: NameTable
-    let required: [String]
-    /// Schemas of `properties` by slot; nil for names that are only required.
-    let properties: [SchemaID?]
-    let patterns: [PatternProperty]
-    let additional: SchemaID?
-    let propertyNames: SchemaID?
-    let dependencies: [Dependency]
-
-    init(
-        minimum: Int, maximum: Int, names: NameTable, required: [String], properties: [SchemaID?],
-        patterns: [PatternProperty], additional: SchemaID?, propertyNames: SchemaID?, dependencies: [Dependency]
-    ) {
-        self.minimum = minimum
-        self.maximum = maximum
-        self.names = names
-        self.required = required
-        self.properties = properties
-        self.patterns = patterns
-        self.additional = additional
-        self.propertyNames = propertyNames
-        self.dependencies = dependencies
-    }
-}
-
-/// Applicators that look at the same instance as their schema.
-enum InPlaceRule: Sendable {
-    case reference(SchemaID)
-    case allOf([SchemaID])
-    case anyOf([SchemaID])
-    case oneOf([SchemaID])
-    case not(SchemaID)
-    case conditional(test: SchemaID, then: SchemaID?, otherwise: SchemaID?)
-
-    var targets: [SchemaID] {
-        switch self {
-        case .reference(let id), .not(let id): [id]
-        case .allOf(let ids), .anyOf(let ids), .oneOf(let ids): ids
-        case .conditional(let test, let then, let otherwise): [test] + [then, otherwise].compactMap(\.self)
-        }
-    }
+    let value: JSONNode
+    let isForStrings: Bool
 }

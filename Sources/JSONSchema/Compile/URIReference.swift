@@ -55,6 +55,12 @@ struct URIReference: Hashable, Sendable {
         return result
     }
 
+    /// The reference put together again (RFC 3986 §5.3).
+    var text: String {
+        (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path
+            + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+    }
+
     var withoutFragment: URIReference {
         var result = self
         result.fragment = nil
@@ -77,6 +83,20 @@ struct URIReference: Hashable, Sendable {
             bytes.append(value)
         }
         return String(validating: bytes, as: UTF8.self)
+    }
+
+    /// A JSON Pointer as a fragment: what RFC 3986 allows there stands as it is.
+    static func fragment(_ pointer: String) -> String {
+        var result = ""
+        for byte in pointer.utf8 {
+            if ASCII.isLetter(byte) || ASCII.isDigit(byte) || ASCII.isOne(of: "-._~!$&'()*+,;=:@/?", byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+            }
+        }
+        return result
     }
 
     private func merged(_ relative: String) -> String {

@@ -19,7 +19,8 @@ extension Evaluator {
             for position in 0..<count {
                 let id = position < rules.prefix.count ? rules.prefix[position] : rules.items
                 guard let id else { break }
-                if !child(id, element, at: .item(position)) {
+                let isPrefix = position < rules.prefix.count
+                if !child(id, element, at: .item(position), by: isPrefix ? "/prefixItems/\(position)" : "/items") {
                     isValid = false
                     if !goesOn { return false }
                 }
@@ -27,6 +28,7 @@ extension Evaluator {
                 element = tape.next(element)
             }
         }
+        if rules.isUnique { charge((tape.next(instance) - instance) >> 4) }
         if rules.isUnique, !JSONEquality.areUnique(tape, elementsOf: instance) {
             isValid = false
             if !fail(schema, "uniqueItems") { return false }
@@ -39,17 +41,23 @@ extension Evaluator {
         _ contained: SchemaID, _ rules: ArrayRules, _ schema: SchemaNode, _ instance: Int,
         _ evaluated: EvaluatedChildren?
     ) -> Bool {
+        let mark = recorder?.mark
         var matching = 0
+        var positions: [Int] = []
         var element = instance &+ 1
         for position in 0..<tape.length(instance) {
-            if holds(contained, element, nil) {
+            if holds(contained, element, nil, at: .item(position), by: "/contains") {
                 matching += 1
                 evaluated?.mark(position)
+                if wantsEveryBranch { positions.append(position) }
                 // Enough is known, unless there is an upper bound or someone wants every mark.
-                if matching >= rules.minimumContains, rules.maximumContains == .max, evaluated == nil { break }
+                let isEnough = matching >= rules.minimumContains && rules.maximumContains == .max
+                if isEnough, evaluated == nil, !wantsEveryBranch { break }
             }
             element = tape.next(element)
         }
+        recorder?.dropErrors(from: mark)
+        recorder?.annotate(schema, "contains", .array(positions.map { .integer(Int64($0)) }))
         if matching < rules.minimumContains {
             let keyword = rules.minimumContains == 1 ? "contains" : "minContains"
             _ = fail(schema, keyword, ["limit": .integer(Int64(rules.minimumContains))])
@@ -60,34 +68,5 @@ extension Evaluator {
             return false
         }
         return true
-    }
-
-    /// Applies `unevaluatedItems` and `unevaluatedProperties` to the children that nothing else has looked at.
-    mutating func unevaluated(_ schema: SchemaNode, _ instance: Int, _ evaluated: EvaluatedChildren) -> Bool {
-        let tag = tape.tag(instance)
-        var isValid = true
-        if tag == .array, let id = schema.unevaluatedItems {
-            var element = instance + 1
-            for position in evaluated.flags.indices {
-                if !evaluated.flags[position] {
-                    evaluated.mark(position)
-                    isValid = child(id, element, at: .item(position)) && isValid
-                    if !isValid, !goesOn { return false }
-                }
-                element = tape.next(element)
-            }
-        }
-        if tag == .object, let id = schema.unevaluatedProperties {
-            var name = instance + 1
-            for position in evaluated.flags.indices {
-                if !evaluated.flags[position] {
-                    evaluated.mark(position)
-                    isValid = child(id, name + 1, at: .member(name)) && isValid
-                    if !isValid, !goesOn { return false }
-                }
-                name = tape.next(name + 1)
-            }
-        }
-        return isValid
     }
 }

@@ -2,10 +2,13 @@ import JSON
 
 extension Evaluator {
     mutating func number(_ rules: NumberRules, _ schema: SchemaNode, _ instance: Int) -> Bool {
-        let value = ExactDecimal(validText: tape.bytes(instance))
+        let bytes = tape.bytes(instance)
+        let value = ExactDecimal(validText: bytes)
         var isValid = true
         for bound in rules.bounds {
             let limit = bound.value.decimal
+            charge(cost(bound, bytes.count))
+            if isExhausted { return exhaust(schema) }
             let holds =
                 switch bound.kind {
                 case .minimum: value >= limit
@@ -22,8 +25,15 @@ extension Evaluator {
         return isValid
     }
 
+    /// Long division costs the product of both lengths, all else the length of the number.
+    private func cost(_ bound: NumberRules.Bound, _ length: Int) -> Int {
+        let divisor = bound.value.text.utf8.count
+        return (bound.kind == .multipleOf && divisor > 19 ? length * divisor : length) >> 6
+    }
+
     mutating func string(_ rules: StringRules, _ schema: SchemaNode, _ instance: Int) -> Bool {
         let bytes = tape.bytes(instance)
+        charge(bytes.count >> 6)
         var isValid = true
         // A character has one to four bytes: most strings need no counting.
         if bytes.count < rules.minimumLength || (bytes.count + 3) / 4 < rules.minimumLength,
@@ -36,7 +46,7 @@ extension Evaluator {
             isValid = false
             if !fail(schema, "maxLength", ["limit": .integer(Int64(rules.maximumLength))]) { return false }
         }
-        if let pattern = rules.pattern, !pattern.matches(bytes) {
+        if let pattern = rules.pattern, !matches(pattern, bytes, schema) {
             isValid = false
             if !fail(schema, "pattern", ["pattern": .string(rules.patternText)]) { return false }
         }

@@ -1,7 +1,7 @@
 import JSON
 
-/// Applies a graph to one instance. With a report it collects violations; without one it stops at the first, for what
-/// ``Checker`` leaves to it and for the branches that are not reported.
+/// Applies a graph to one instance. With a report it collects violations, with a recorder output units; without either
+/// it stops at the first violation, for what ``Checker`` leaves to it and for the branches that are not reported.
 struct Evaluator {
     /// Bounds for one validation: schema applications nested in each other, and all of them.
     static let maximumDepth = 1_000
@@ -10,34 +10,56 @@ struct Evaluator {
     let graph: SchemaGraph
     let tape: JSONTape
     var report: ViolationReport?
+    let recorder: OutputRecorder?
     private var depth: Int
+    /// Schema applications so far, and what costs as much as one.
     private(set) var work: Int
+    /// Resources that the evaluation has entered, the outermost first, when a reference asks for them.
+    private var scope: [Int] = []
+    private let needsScope: Bool
 
     /// Depth and work are those of a ``Checker`` that hands a schema over.
-    init(graph: SchemaGraph, tape: JSONTape, report: ViolationReport?, depth: Int = 0, work: Int = 0) {
+    init(
+        graph: SchemaGraph, tape: JSONTape, report: ViolationReport? = nil, recorder: OutputRecorder? = nil,
+        depth: Int = 0, work: Int = 0
+    ) {
         self.graph = graph
         self.tape = tape
         self.report = report
+        self.recorder = recorder
         self.depth = depth
         self.work = work
+        needsScope = graph.needsScope
     }
+
+    /// True when a bound has been passed: the verdict is worth nothing then.
+    var isExhausted: Bool { work > Self.maximumWork }
 
     /// Whether the instance at a tape index follows a schema. `evaluated` collects the children looked at, if anyone
     /// wants to know.
     mutating func evaluate(_ id: SchemaID, _ instance: Int, _ evaluated: EvaluatedChildren?) -> Bool {
         let schema = graph.nodes[id]
         if let verdict = schema.verdict {
-            if !verdict { report?.add(schemaPointer: schema.location, keyword: schema.holder, parameters: [:]) }
+            if !verdict { refuse(schema) }
             return verdict
         }
         work += 1
-        if depth >= Self.maximumDepth || work > Self.maximumWork {
-            report?.add(schemaPointer: schema.location, keyword: "$limit", parameters: [:])
-            return false
-        }
+        if depth >= Self.maximumDepth || isExhausted { return exhaust(schema) }
         depth += 1
         defer { depth -= 1 }
+        let entersResource = needsScope && scope.last != schema.resource
+        if entersResource { scope.append(schema.resource) }
+        defer { if entersResource { scope.removeLast() } }
 
+        let mark = recorder?.annotationCount ?? 0
+        let isValid = whole(schema, instance, evaluated)
+        // A schema that does not hold leaves no annotations.
+        if !isValid { recorder?.dropAnnotations(from: mark) }
+        return isValid
+    }
+
+    /// All keywords of a schema, the unevaluated ones last.
+    private mutating func whole(_ schema: SchemaNode, _ instance: Int, _ evaluated: EvaluatedChildren?) -> Bool {
         guard schema.unevaluatedItems != nil || schema.unevaluatedProperties != nil else {
             return keywords(schema, instance, evaluated)
         }
@@ -48,40 +70,25 @@ struct Evaluator {
         return isValid
     }
 
-    /// True when a violation does not end the evaluation: a report is wanted and has room.
+    /// The schema of the outermost resource in scope that has the dynamic anchor.
+    func dynamicTarget(_ anchor: Int) -> SchemaID? {
+        let targets = graph.scopes.targets[anchor]
+        for resource in scope {
+            if let id = targets[resource] { return id }
+        }
+        return nil
+    }
+
+    /// True when a violation does not end the evaluation: someone wants all of them and has room.
     var goesOn: Bool {
+        if isExhausted { return false }
+        if recorder != nil { return true }
         guard let report else { return false }
         return !report.isFull
     }
 
-    /// Reports a violation; true when the evaluation goes on.
-    mutating func fail(
-        _ schema: SchemaNode, _ keyword: String, _ parameters: @autoclosure () -> [String: JSONValue] = [:]
-    ) -> Bool {
-        guard let report else { return false }
-        report.add(
-            schemaPointer: "\(schema.location)/\(JSONPointer.escaped(keyword))", keyword: keyword,
-            parameters: parameters())
-        return !report.isFull
-    }
-
-    /// Applies a schema to a member or an item.
-    mutating func child(
-        _ id: SchemaID, _ instance: Int, at step: @autoclosure () -> ViolationReport.Step
-    ) -> Bool {
-        guard let report else { return evaluate(id, instance, nil) }
-        report.enter(step())
-        defer { report.leave() }
-        return evaluate(id, instance, nil)
-    }
-
-    /// Whether a schema holds, without reporting why not.
-    mutating func holds(_ id: SchemaID, _ instance: Int, _ evaluated: EvaluatedChildren?) -> Bool {
-        let saved = report
-        report = nil
-        defer { report = saved }
-        return evaluate(id, instance, evaluated)
-    }
+    /// True when every branch has to be followed, also where one decides.
+    var wantsEveryBranch: Bool { recorder != nil }
 
     private func childCount(_ instance: Int) -> Int {
         switch tape.tag(instance) {
@@ -117,6 +124,7 @@ struct Evaluator {
         if !schema.inPlace.isEmpty, isValid || goesOn {
             isValid = inPlace(schema, instance, evaluated) && isValid
         }
+        if isValid, let recorder { annotate(schema, instance, recorder) }
         return isValid
     }
 
@@ -139,9 +147,33 @@ struct Evaluator {
         return names.count == 1 ? names[0] : .array(names)
     }
 
-    private func isConstant(_ constants: ConstantSet, _ instance: Int) -> Bool {
-        let schema = graph.document.tape
-        for value in constants.values where JSONEquality.equal(schema, value, tape, instance) { return true }
+    private mutating func isConstant(_ constants: ConstantSet, _ instance: Int) -> Bool {
+        charge((tape.next(instance) - instance) >> 4)
+        return constants.contains(tape, instance)
+    }
+}
+
+// MARK: - Bounds
+
+extension Evaluator {
+    /// Counts work that is more than one application of a schema.
+    mutating func charge(_ units: Int) {
+        work += units
+    }
+
+    /// Ends the evaluation, whatever the schemas around make of it.
+    mutating func exhaust(_ schema: SchemaNode) -> Bool {
+        report?.end(schemaPointer: schema.location)
+        recorder?.end(schema)
+        work = max(work, Self.maximumWork + 1)
         return false
+    }
+
+    /// Whether a pattern matches; a search that costs too much ends the evaluation.
+    mutating func matches(_ pattern: Pattern, _ text: UnsafeBufferPointer<UInt8>, _ schema: SchemaNode) -> Bool {
+        var budget = Self.maximumWork - work
+        let isMatch = pattern.matches(text, budget: &budget)
+        work = Self.maximumWork - budget
+        return isMatch ?? exhaust(schema)
     }
 }

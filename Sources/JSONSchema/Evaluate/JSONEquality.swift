@@ -1,8 +1,26 @@
 import JSON
 
 /// Equality of JSON Schema §4.2.2: numbers by value, objects without order, strings by code points.
+///
+/// Works from lists and not recursively: values may be nested as deeply as their parser allows.
 enum JSONEquality {
     static func equal(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
+        scalarsEqual(a, i, b, j) ?? containersEqual(a, i, b, j)
+    }
+
+    @inline(never)
+    private static func containersEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
+        var containers = [(i, j)]
+        while let (i, j) = containers.popLast() {
+            let areEqual = a.tag(i) == .array ? arrays(a, i, b, j, &containers) : objects(a, i, b, j, &containers)
+            if !areEqual { return false }
+        }
+        return true
+    }
+
+    /// Nil for two arrays or two objects of the same size, which are yet to be compared.
+    @inline(__always)
+    private static func scalarsEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool? {
         let tag = a.tag(i)
         switch (tag, b.tag(j)) {
         case (.integer, .integer) where JSONBytes.equal(a.bytes(i), b.bytes(j)): return true
@@ -14,37 +32,46 @@ enum JSONEquality {
         switch tag {
         case .null, .true, .false, .integer, .decimal: return true
         case .string: return JSONBytes.equal(a.bytes(i), b.bytes(j))
-        case .array: return arraysEqual(a, i, b, j)
-        case .object: return objectsEqual(a, i, b, j)
+        case .array, .object: return a.length(i) == b.length(j) ? nil : false
         }
     }
 
-    private static func arraysEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
-        guard a.length(i) == b.length(j) else { return false }
+    /// False for scalars that differ; containers are put off.
+    private static func scalars(
+        _ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int, _ containers: inout [(Int, Int)]
+    ) -> Bool {
+        if let areEqual = scalarsEqual(a, i, b, j) { return areEqual }
+        containers.append((i, j))
+        return true
+    }
+
+    private static func arrays(
+        _ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int, _ containers: inout [(Int, Int)]
+    ) -> Bool {
         var (left, right) = (i + 1, j + 1)
         while left < a.next(i) {
-            guard equal(a, left, b, right) else { return false }
+            guard scalars(a, left, b, right, &containers) else { return false }
             (left, right) = (a.next(left), b.next(right))
         }
         return true
     }
 
-    private static func objectsEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
-        guard a.length(i) == b.length(j) else { return false }
-        if a.length(i) > 16 { return largeObjectsEqual(a, i, b, j) }
+    private static func objects(
+        _ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int, _ containers: inout [(Int, Int)]
+    ) -> Bool {
+        // Looking every name up would cost the square of the members.
+        if a.length(i) > 16 {
+            return zip(sortedNames(a, i), sortedNames(b, j)).allSatisfy { left, right in
+                JSONBytes.equal(a.bytes(left), b.bytes(right)) && scalars(a, left + 1, b, right + 1, &containers)
+            }
+        }
         var name = i + 1
         while name < a.next(i) {
-            guard let value = b.value(of: j, named: a.bytes(name)), equal(a, name + 1, b, value) else { return false }
+            guard let value = b.value(of: j, named: a.bytes(name)), scalars(a, name + 1, b, value, &containers)
+            else { return false }
             name = a.next(name + 1)
         }
         return true
-    }
-
-    /// Looking every name up would cost the square of the members.
-    private static func largeObjectsEqual(_ a: JSONTape, _ i: Int, _ b: JSONTape, _ j: Int) -> Bool {
-        zip(sortedNames(a, i), sortedNames(b, j)).allSatisfy { left, right in
-            JSONBytes.equal(a.bytes(left), b.bytes(right)) && equal(a, left + 1, b, right + 1)
-        }
     }
 
     private static func sortedNames(_ tape: JSONTape, _ object: Int) -> [Int] {
@@ -56,37 +83,6 @@ enum JSONEquality {
             name = tape.next(name + 1)
         }
         return names.sorted { tape.bytes($0).lexicographicallyPrecedes(tape.bytes($1)) }
-    }
-
-    /// Agrees with `equal`. Hashes are seeded per process, so that no input can be made to collide.
-    static func hash(_ tape: JSONTape, _ node: Int) -> Int {
-        var hasher = Hasher()
-        let tag = tape.tag(node)
-        switch tag {
-        case .integer, .decimal: hasher.combine(ExactDecimal(validText: tape.bytes(node)))
-        case .null, .true, .false: hasher.combine(tag)
-        case .string: hasher.combine(bytes: UnsafeRawBufferPointer(tape.bytes(node)))
-        case .array:
-            hasher.combine(tag)
-            var element = node + 1
-            while element < tape.next(node) {
-                hasher.combine(hash(tape, element))
-                element = tape.next(element)
-            }
-        case .object:
-            hasher.combine(tag)
-            var sum = 0
-            var name = node + 1
-            while name < tape.next(node) {
-                var member = Hasher()
-                member.combine(bytes: UnsafeRawBufferPointer(tape.bytes(name)))
-                member.combine(hash(tape, name + 1))
-                sum &+= member.finalize()
-                name = tape.next(name + 1)
-            }
-            hasher.combine(sum)
-        }
-        return hasher.finalize()
     }
 
     /// Whether no two elements of an array are equal. Short arrays by pairs, long ones by sorted hashes.
@@ -104,13 +100,13 @@ enum JSONEquality {
             }
             return true
         }
-        var elements: [Int] = []
-        elements.reserveCapacity(tape.length(array))
+        var hashed: [(hash: Int, node: Int)] = []
+        hashed.reserveCapacity(tape.length(array))
         while element < end {
-            elements.append(element)
+            hashed.append((JSONHash.hash(tape, element), element))
             element = tape.next(element)
         }
-        let hashed = elements.map { (hash: hash(tape, $0), node: $0) }.sorted { $0.hash < $1.hash }
+        hashed.sort { $0.hash < $1.hash }
         for i in hashed.indices {
             var j = i + 1
             while j < hashed.count, hashed[j].hash == hashed[i].hash {

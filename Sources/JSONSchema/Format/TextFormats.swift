@@ -50,18 +50,9 @@ enum EmailFormat {
         _ = scanner.take("[")
         let isVersion6 = scanner.take("I") && scanner.take("P") && scanner.take("v") && scanner.take("6")
         if isVersion6 {
-            guard scanner.take(":") else { return false }
-            let length = scanner.skip { ASCII.isHexadecimal($0) || ASCII.isOne(of: ":.", $0) }
-            return length > 1 && scanner.take("]")
+            return scanner.take(":") && AddressFormats.version6(&scanner) && scanner.take("]")
         }
-        for part in 0..<4 {
-            if part > 0, !scanner.take(".") { return false }
-            let start = scanner
-            let length = scanner.skip(while: ASCII.isDigit)
-            var again = start
-            guard (1...3).contains(length), let value = again.digits(length), value <= 255 else { return false }
-        }
-        return scanner.take("]")
+        return AddressFormats.version4(&scanner) && scanner.take("]")
     }
 }
 
@@ -78,82 +69,23 @@ enum UUIDFormat {
     }
 }
 
-/// RFC 6901 §3.
+/// RFC 6901 §3, and relative-json-pointer-02 §3.
 enum PointerFormat {
+    static func isRelative(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var scanner = ByteScanner(bytes)
+        let startsWithZero = scanner.peek == UInt8(ascii: "0")
+        let length = scanner.skip(while: ASCII.isDigit)
+        guard length == 1 || (length > 1 && !startsWithZero) else { return false }
+        if bytes.count == length + 1, scanner.take("#") { return true }
+        return isPointer(UnsafeBufferPointer(rebasing: bytes[length...]))
+    }
+
     static func isPointer(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = ByteScanner(bytes)
         if scanner.isAtEnd { return true }
         guard scanner.peek == UInt8(ascii: "/") else { return false }
         while let byte = scanner.next() {
             if byte == UInt8(ascii: "~"), !scanner.take("0"), !scanner.take("1") { return false }
-        }
-        return true
-    }
-}
-
-/// RFC 3986, by character classes and the shape of the authority.
-enum URIFormat {
-    static func isURI(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let colon = schemeEnd(bytes) else { return false }
-        return rest(bytes, from: colon + 1)
-    }
-
-    static func isURIReference(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        if isURI(bytes) { return true }
-        // The first segment of a relative path holds no colon.
-        let firstSegment = bytes.prefix { !ASCII.isOne(of: "/?#", $0) }
-        return !firstSegment.contains(UInt8(ascii: ":")) && rest(bytes, from: 0)
-    }
-
-    private static func schemeEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard let first = bytes.first, ASCII.isLetter(first), let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
-        else { return nil }
-        let isScheme = bytes[..<colon].allSatisfy {
-            ASCII.isLetter($0) || ASCII.isDigit($0) || ASCII.isOne(of: "+-.", $0)
-        }
-        return isScheme ? colon : nil
-    }
-
-    private static func rest(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        var scanner = ByteScanner(UnsafeBufferPointer(rebasing: bytes[start...]))
-        if scanner.take("/") {
-            if scanner.take("/"), !authority(&scanner) { return false }
-        }
-        guard characters(&scanner, extra: "/:@") else { return false }
-        if scanner.take("?"), !characters(&scanner, extra: "/:@?") { return false }
-        if scanner.take("#"), !characters(&scanner, extra: "/:@?") { return false }
-        return scanner.isAtEnd
-    }
-
-    private static func authority(_ scanner: inout ByteScanner) -> Bool {
-        var ahead = scanner
-        if characters(&ahead, extra: ":"), ahead.take("@") { scanner = ahead }
-        if scanner.take("[") {
-            let length = scanner.skip {
-                ASCII.isHexadecimal($0) || ASCII.isOne(of: ":.", $0) || ASCII.isLetter($0)
-            }
-            guard length > 0, scanner.take("]") else { return false }
-        } else if !characters(&scanner, extra: "") {
-            return false
-        }
-        if scanner.take(":") { _ = scanner.skip(while: ASCII.isDigit) }
-        return scanner.isAtEnd || scanner.peek.map { ASCII.isOne(of: "/?#", $0) } == true
-    }
-
-    private static func characters(_ scanner: inout ByteScanner, extra: StaticString) -> Bool {
-        while let byte = scanner.peek {
-            if byte == UInt8(ascii: "%") {
-                _ = scanner.next()
-                guard let high = scanner.next(), let low = scanner.next(), ASCII.isHexadecimal(high),
-                    ASCII.isHexadecimal(low)
-                else { return false }
-            } else if ASCII.isLetter(byte) || ASCII.isDigit(byte) || ASCII.isOne(of: "-._~!$&'()*+,;=", byte)
-                || ASCII.isOne(of: extra, byte)
-            {
-                _ = scanner.next()
-            } else {
-                return true
-            }
         }
         return true
     }

@@ -1,81 +1,62 @@
-/// An ECMA-262 pattern that searches in linear time: a deterministic automaton made once, or, when that would grow too
-/// large, the nondeterministic one followed state set by state set. There is no backtracking to explode.
+/// An ECMA-262 pattern.
+///
+/// Regular patterns search in linear time: a deterministic automaton made once, or, when that would grow too large, the
+/// nondeterministic one followed state set by state set. Look-around, back references and word boundaries backtrack,
+/// within a budget.
 struct Pattern: Sendable {
-    private let program: PatternProgram
-    private let alphabet: PatternAlphabet
-    /// Nil when the pattern has no small deterministic automaton.
-    let table: PatternTable?
-
-    init(_ text: String) throws(PatternError) {
-        program = try PatternProgram(try PatternParser.parse(text))
-        alphabet = PatternAlphabet(program.sets)
-        table = PatternTable(program, alphabet)
+    private enum Engine: Sendable {
+        case table(PatternTable)
+        case program(PatternProgram, PatternAlphabet)
+        case backtracking(BacktrackingPattern)
     }
 
-    /// True when the pattern matches anywhere in the text, which must be UTF-8.
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if let table { return table.automaton.matches(text) }
+    private let engine: Engine
+
+    init(_ text: String, _ budget: inout PatternBudget) throws(PatternError) {
+        let syntax = try PatternParser.parse(text)
+        try budget.spend(text.utf8.count)
+        guard syntax.isRegular else {
+            let pattern = try BacktrackingPattern(syntax)
+            try budget.spend(pattern.size / 16)
+            engine = .backtracking(pattern)
+            return
+        }
+        let program = try PatternProgram(syntax)
+        try budget.spend(program.instructions.count)
+        let alphabet = PatternAlphabet(program.sets)
+        let table = PatternTable(program, alphabet, &budget.construction)
+        engine = table.map(Engine.table) ?? .program(program, alphabet)
+    }
+
+    /// Nil when the pattern has no small deterministic automaton.
+    var table: PatternTable? {
+        if case .table(let table) = engine { table } else { nil }
+    }
+
+    /// Whether the pattern matches anywhere in the text, which must be UTF-8. Takes what the search costs from the
+    /// budget, in units of ``Evaluator/maximumWork``; nil when the budget is spent before the search has ended.
+    func matches(_ text: UnsafeBufferPointer<UInt8>, budget: inout Int) -> Bool? {
+        switch engine {
+        case .table(let table):
+            budget -= 1 + text.count >> 6
+            return table.automaton.matches(text)
+        case .program(let program, let alphabet): return search(program, alphabet, text, &budget)
+        case .backtracking(let pattern): return pattern.matches(text, budget: &budget)
+        }
+    }
+
+    private func search(
+        _ program: PatternProgram, _ alphabet: PatternAlphabet, _ text: UnsafeBufferPointer<UInt8>,
+        _ budget: inout Int
+    ) -> Bool? {
+        let cost = program.instructions.count >> 4 + 1
         var scalars = ScalarReader(text)
         var states = PatternStates(program, start: true)
         while !states.isMatch, let scalar = scalars.next() {
+            budget -= cost
+            if budget < 0 { return nil }
             states = states.next(program, alphabet, letter: alphabet.letter(scalar))
         }
         return states.isMatch || states.isMatchAtEnd
-    }
-}
-
-/// Where a search may be after some text, everything that a later letter depends on.
-struct PatternStates: Hashable {
-    let consuming: [Int]
-    /// A match has ended here.
-    let isMatch: Bool
-    /// A match ends here if the text does.
-    let isMatchAtEnd: Bool
-
-    init(_ program: PatternProgram, start: Bool, seeds: [Int] = []) {
-        // A match may begin at any place: the entry is a seed of every state.
-        let seeds = seeds + [program.entry]
-        let inside = program.closure(seeds, atStart: start, atEnd: false)
-        consuming = inside.consuming
-        isMatch = inside.matches
-        isMatchAtEnd = program.closure(seeds, atStart: start, atEnd: true).matches
-    }
-
-    func next(_ program: PatternProgram, _ alphabet: PatternAlphabet, letter: Int) -> PatternStates {
-        var seeds: [Int] = []
-        for index in consuming {
-            if case .consume(let set, let next) = program.instructions[index], alphabet.members[set][letter] {
-                seeds.append(next)
-            }
-        }
-        return PatternStates(program, start: false, seeds: seeds)
-    }
-}
-
-/// Code points of UTF-8 that is known to be valid.
-struct ScalarReader {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        self.bytes = bytes
-    }
-
-    mutating func next() -> UInt32? {
-        guard position < bytes.count else { return nil }
-        let first = UInt32(bytes[position])
-        position += 1
-        switch first {
-        case ..<0x80: return first
-        case ..<0xE0: return (first & 0x1F) << 6 | continuation()
-        case ..<0xF0: return (first & 0x0F) << 12 | continuation() << 6 | continuation()
-        default: return (first & 0x07) << 18 | continuation() << 12 | continuation() << 6 | continuation()
-        }
-    }
-
-    private mutating func continuation() -> UInt32 {
-        guard position < bytes.count else { return 0 }
-        defer { position += 1 }
-        return UInt32(bytes[position] & 0x3F)
     }
 }

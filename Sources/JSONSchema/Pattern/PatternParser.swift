@@ -1,9 +1,14 @@
-/// Reads an ECMA-262 pattern. Look-around, back references and word boundaries are refused: they have no linear-time
-/// automaton, or are not needed yet.
+/// Reads an ECMA-262 pattern: the grammar with the u flag, without the leniencies of Annex B.
 struct PatternParser {
-    private let scalars: [Unicode.Scalar]
-    private var position = 0
+    let scalars: [Unicode.Scalar]
+    var position = 0
     private var nesting = 0
+    private var groups = 0
+    private var groupNames: [String: Int] = [:]
+    var highestReference = 0
+    var classRanges = 0
+    /// Names may be referred to before their group: they become numbers in the end.
+    var namedReferences: [String] = []
 
     static func parse(_ text: String) throws(PatternError) -> PatternSyntax {
         var parser = PatternParser(text)
@@ -12,24 +17,28 @@ struct PatternParser {
         }
         let syntax = try parser.alternation()
         if parser.peek != nil { throw PatternError(reason: "unmatched )") }
-        return syntax
+        let numbers = parser.namedReferences.compactMap { parser.groupNames[$0] }
+        if parser.highestReference > parser.groups || numbers.count < parser.namedReferences.count {
+            throw PatternError(reason: "reference to a group that is not there")
+        }
+        return numbers.isEmpty ? syntax : syntax.numberingReferences(numbers)
     }
 
     private init(_ text: String) {
         scalars = Array(text.unicodeScalars)
     }
 
-    private var peek: Unicode.Scalar? {
+    var peek: Unicode.Scalar? {
         position < scalars.count ? scalars[position] : nil
     }
 
-    private mutating func take() -> Unicode.Scalar? {
+    mutating func take() -> Unicode.Scalar? {
         guard let scalar = peek else { return nil }
         position += 1
         return scalar
     }
 
-    private mutating func take(_ expected: Unicode.Scalar) -> Bool {
+    mutating func take(_ expected: Unicode.Scalar) -> Bool {
         guard peek == expected else { return false }
         position += 1
         return true
@@ -47,10 +56,10 @@ struct PatternParser {
             position += 1
             let atom = try atom(scalar)
             switch atom {
-            case .start, .end:
+            case .start, .end, .wordBoundary, .look:
                 parts.append(atom)
                 if let next = peek, "*+?{".unicodeScalars.contains(next) {
-                    throw PatternError(reason: "an anchor cannot be repeated")
+                    throw PatternError(reason: "an assertion cannot be repeated")
                 }
             default: parts.append(try repeated(atom))
             }
@@ -65,7 +74,7 @@ struct PatternParser {
         case ".": return .set(.dot)
         case "[": return .set(try characterClass())
         case "(": return try group()
-        case "\\": return .set(try escape(inClass: false))
+        case "\\": return try atomEscape()
         case "*", "+", "?", "{": throw PatternError(reason: "nothing to repeat before \(scalar)")
         case "}", "]": throw PatternError(reason: "unmatched \(scalar)")
         default: return .set(ScalarSet(scalar.value...scalar.value))
@@ -76,18 +85,43 @@ struct PatternParser {
         nesting += 1
         defer { nesting -= 1 }
         if nesting > PatternLimits.nesting { throw PatternError(reason: "groups are nested too deeply") }
-        if take("?") {
-            if take(":") {
-                // Not captured; nothing is.
-            } else if take("<"), let next = peek, next != "=", next != "!" {
-                while let scalar = take(), scalar != ">" {}
-            } else {
-                throw PatternError(reason: "look-around is not supported")
-            }
+        guard take("?") else {
+            groups += 1
+            return .group(try body())
         }
+        if take(":") { return try body() }
+        if take("=") { return .look(try body(), isBehind: false, isNegative: false) }
+        if take("!") { return .look(try body(), isBehind: false, isNegative: true) }
+        guard take("<") else { throw PatternError(reason: "unknown kind of group") }
+        if take("=") { return .look(try body(), isBehind: true, isNegative: false) }
+        if take("!") { return .look(try body(), isBehind: true, isNegative: true) }
+        groups += 1
+        let name = try groupName()
+        if groupNames.updateValue(groups, forKey: name) != nil {
+            throw PatternError(reason: "two groups have the same name")
+        }
+        return .group(try body())
+    }
+
+    /// What stands in a group, up to and with its closing parenthesis.
+    private mutating func body() throws(PatternError) -> PatternSyntax {
         let inner = try alternation()
         if !take(")") { throw PatternError(reason: "unclosed group") }
         return inner
+    }
+
+    /// An identifier with its closing bracket.
+    mutating func groupName() throws(PatternError) -> String {
+        var name = String.UnicodeScalarView()
+        while let scalar = take(), scalar != ">" {
+            let isPart = scalar == "$" || scalar == "_" || scalar.properties.isIDStart
+            guard isPart || (!name.isEmpty && scalar.properties.isIDContinue) else {
+                throw PatternError(reason: "bad group name")
+            }
+            name.append(scalar)
+        }
+        if name.isEmpty || scalars[position - 1] != ">" { throw PatternError(reason: "bad group name") }
+        return String(name)
     }
 
     private mutating func repeated(_ atom: PatternSyntax) throws(PatternError) -> PatternSyntax {
@@ -102,9 +136,7 @@ struct PatternParser {
         default: return atom
         }
         position += 1
-        // A lazy quantifier matches the same texts.
-        _ = take("?")
-        return .repetition(atom, minimum: bounds.0, maximum: bounds.1)
+        return .repetition(atom, minimum: bounds.0, maximum: bounds.1, isLazy: take("?"))
     }
 
     /// Leaves the position on the closing brace.
@@ -130,134 +162,19 @@ struct PatternParser {
     }
 }
 
-extension PatternParser {
-    private mutating func characterClass() throws(PatternError) -> ScalarSet {
-        let isInverted = take("^")
-        var ranges: [ClosedRange<UInt32>] = []
-        while !take("]") {
-            let first = try classMember()
-            guard peek == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
-                ranges += first.ranges
-                continue
-            }
-            position += 1
-            let last = try classMember()
-            guard let low = first.single, let high = last.single, low <= high else {
-                throw PatternError(reason: "bad range in a character class")
-            }
-            ranges.append(low...high)
-        }
-        let set = ScalarSet(ranges)
-        return isInverted ? set.inverted : set
-    }
-
-    private mutating func classMember() throws(PatternError) -> ScalarSet {
-        guard let scalar = take() else { throw PatternError(reason: "unclosed character class") }
-        if scalar == "\\" { return try escape(inClass: true) }
-        return ScalarSet(scalar.value...scalar.value)
-    }
-
-    private mutating func escape(inClass: Bool) throws(PatternError) -> ScalarSet {
-        guard let scalar = take() else { throw PatternError(reason: "incomplete escape") }
-        switch scalar {
-        case "d": return .digits
-        case "D": return ScalarSet.digits.inverted
-        case "w": return .wordCharacters
-        case "W": return ScalarSet.wordCharacters.inverted
-        case "s": return .whiteSpace
-        case "S": return ScalarSet.whiteSpace.inverted
-        case "p": return try property()
-        case "P": return try property().inverted
-        case "t": return ScalarSet(0x09...0x09)
-        case "n": return ScalarSet(0x0A...0x0A)
-        case "v": return ScalarSet(0x0B...0x0B)
-        case "f": return ScalarSet(0x0C...0x0C)
-        case "r": return ScalarSet(0x0D...0x0D)
-        case "b" where inClass: return ScalarSet(0x08...0x08)
-        case "-" where inClass: return ScalarSet(0x2D...0x2D)
-        case "b", "B": throw PatternError(reason: "word boundaries are not supported")
-        case "k", "1"..."9": throw PatternError(reason: "back references are not supported")
-        case "0":
-            if let next = peek, ("0"..."9").contains(next) { throw PatternError(reason: "bad escape \\0") }
-            return ScalarSet(0...0)
-        case "c":
-            guard let letter = take(), letter.isASCII, letter.properties.isAlphabetic else {
-                throw PatternError(reason: "bad escape \\c")
-            }
-            return ScalarSet((letter.value % 32)...(letter.value % 32))
-        case "x":
-            let value = try hexadecimal(digits: 2)
-            return ScalarSet(value...value)
-        case "u":
-            let value = try unicodeEscape()
-            return ScalarSet(value...value)
-        case "^", "$", "\\", ".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "|", "/":
-            return ScalarSet(scalar.value...scalar.value)
-        default: throw PatternError(reason: "bad escape \\\(scalar)")
-        }
-    }
-
-    private mutating func property() throws(PatternError) -> ScalarSet {
-        guard take("{") else { throw PatternError(reason: "incomplete \\p") }
-        var name = String.UnicodeScalarView()
-        while let scalar = take(), scalar != "}" { name.append(scalar) }
-        guard let set = UnicodeProperty.set(named: String(name)) else {
-            throw PatternError(reason: "Unicode property \(String(name)) is not supported")
-        }
-        return set
-    }
-
-    private mutating func unicodeEscape() throws(PatternError) -> UInt32 {
-        if take("{") {
-            var value: UInt32 = 0
-            var digits = 0
-            while let scalar = take(), scalar != "}" {
-                guard let digit = scalar.hexadecimalDigit else { throw PatternError(reason: "bad escape \\u") }
-                value = value * 16 + digit
-                digits += 1
-                if value > ScalarSet.limit { throw PatternError(reason: "bad escape \\u") }
-            }
-            if digits == 0 { throw PatternError(reason: "bad escape \\u") }
-            return value
-        }
-        let high = try hexadecimal(digits: 4)
-        guard (0xD800...0xDBFF).contains(high), position + 1 < scalars.count, scalars[position] == "\\",
-            scalars[position + 1] == "u"
-        else { return high }
-        let mark = position
-        position += 2
-        let low = try hexadecimal(digits: 4)
-        guard (0xDC00...0xDFFF).contains(low) else {
-            position = mark
-            return high
-        }
-        return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
-    }
-
-    private mutating func hexadecimal(digits: Int) throws(PatternError) -> UInt32 {
-        var value: UInt32 = 0
-        for _ in 0..<digits {
-            guard let digit = take()?.hexadecimalDigit else { throw PatternError(reason: "bad hexadecimal escape") }
-            value = value * 16 + digit
-        }
-        return value
-    }
-}
-
-extension ScalarSet {
-    fileprivate var single: UInt32? {
-        guard ranges.count == 1, ranges[0].count == 1 else { return nil }
-        return ranges[0].lowerBound
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var hexadecimalDigit: UInt32? {
+extension PatternSyntax {
+    /// Replaces references by name, which the parser numbers -1, -2 … in order.
+    fileprivate func numberingReferences(_ numbers: [Int]) -> PatternSyntax {
         switch self {
-        case "0"..."9": value - 0x30
-        case "a"..."f": value - 0x61 + 10
-        case "A"..."F": value - 0x41 + 10
-        default: nil
+        case .set, .start, .end, .wordBoundary: self
+        case .sequence(let parts): .sequence(parts.map { $0.numberingReferences(numbers) })
+        case .alternation(let parts): .alternation(parts.map { $0.numberingReferences(numbers) })
+        case .group(let inner): .group(inner.numberingReferences(numbers))
+        case .repetition(let inner, let minimum, let maximum, let isLazy):
+            .repetition(inner.numberingReferences(numbers), minimum: minimum, maximum: maximum, isLazy: isLazy)
+        case .look(let inner, let isBehind, let isNegative):
+            .look(inner.numberingReferences(numbers), isBehind: isBehind, isNegative: isNegative)
+        case .backReference(let number): .backReference(number < 0 ? numbers[-number - 1] : number)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// A nondeterministic automaton over code points (Thompson's construction).
+/// A nondeterministic automaton over code points (Thompson's construction) for patterns that are regular.
 struct PatternProgram: Sendable {
     enum Instruction: Sendable {
         case consume(set: Int, next: Int)
@@ -42,7 +42,10 @@ struct PatternProgram: Sendable {
                 entry = try append(.split(try compile(branch, next: next), entry))
             }
             return entry
-        case .repetition(let inner, let minimum, let maximum):
+        case .group(let inner): return try compile(inner, next: next)
+        case .look, .wordBoundary, .backReference: throw PatternError(reason: "the pattern is not regular")
+        // A lazy quantifier matches the same texts.
+        case .repetition(let inner, let minimum, let maximum, _):
             var entry = next
             if let maximum {
                 for _ in minimum..<max(minimum, maximum) {

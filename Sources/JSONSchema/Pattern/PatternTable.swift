@@ -5,14 +5,16 @@ final class PatternTable: @unchecked Sendable {
     /// Valid while the table lives.
     let automaton: PatternAutomaton
 
-    /// Nil when the automaton would pass a bound.
-    init?(_ program: PatternProgram, _ alphabet: PatternAlphabet) {
+    /// Nil when the automaton would pass a bound. Takes its work from the budget.
+    init?(_ program: PatternProgram, _ alphabet: PatternAlphabet, _ budget: inout Int) {
+        let maximumWork = min(PatternLimits.constructionWork, budget)
         var states = [PatternStates(program, start: true)]
         var numbers = [states[0]: 0]
         // States are numbered by where their rows start: a step is one addition and one load.
         let width = alphabet.count
         var next: [UInt32] = []
         var work = 0
+        defer { budget -= work }
         var current = 0
         while current < states.count {
             let state = states[current]
@@ -23,7 +25,7 @@ final class PatternTable: @unchecked Sendable {
                     continue
                 }
                 work += program.instructions.count
-                if work > PatternLimits.constructionWork { return nil }
+                if work > maximumWork { return nil }
                 let successor = state.next(program, alphabet, letter: letter)
                 if let number = numbers[successor] {
                     next.append(UInt32(number * width))
