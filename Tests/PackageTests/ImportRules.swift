@@ -8,6 +8,7 @@ enum ImportRules {
         "Kafka": ["CRdKafka"],
         "Postgres": ["CLibPQ"],
         "SMTP": ["CCurl"],
+        "Documents": ["CCurl", "JSON"],
         "EventLog": ["Applications", "JSON", "Kafka"],
         "Receipts": ["Applications", "JSON"],
         "Projection": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit"],
@@ -41,7 +42,7 @@ enum ImportRules {
     ]
 
     /// Modules that know nothing of what they carry.
-    static let infrastructure: Set<String> = ["Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit"]
+    static let infrastructure: Set<String> = ["Documents", "Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit"]
 
     /// Words of the domain, looked for as whole words in lower case.
     static let domainWords: Set<String> = [
@@ -49,11 +50,11 @@ enum ImportRules {
         "zasiłek", "dodatek",
     ]
 
-    /// C modules and the one folder each may be imported in.
-    static let homes: [String: String] = [
-        "CRdKafka": "Sources/Kafka/RDKafka/",
-        "CLibPQ": "Sources/Postgres/",
-        "CCurl": "Sources/SMTP/",
-        "CSimdJSON": "Sources/JSON/",
+    /// C modules and the folders each may be imported in.
+    static let homes: [String: [String]] = [
+        "CRdKafka": ["Sources/Kafka/RDKafka/"],
+        "CLibPQ": ["Sources/Postgres/"],
+        "CCurl": ["Sources/SMTP/", "Sources/Documents/S3/"],
+        "CSimdJSON": ["Sources/JSON/"],
     ]
 }
