@@ -42,7 +42,9 @@ enum ImportRules {
     ]
 
     /// Modules that know nothing of what they carry.
-    static let infrastructure: Set<String> = ["Documents", "Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit"]
+    static let infrastructure: Set<String> = [
+        "Documents", "Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit",
+    ]
 
     /// Words of the domain, looked for as whole words in lower case.
     static let domainWords: Set<String> = [

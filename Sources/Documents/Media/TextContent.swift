@@ -5,8 +5,7 @@ enum TextContent {
         let body = bytes.starts(with: byteOrderMark) ? bytes[byteOrderMark.count...] : bytes[...]
         let start = body.drop(while: isSpace)
         guard start.first == UInt8(ascii: "<") else {
-            // `#!` makes a script of a text.
-            return start.isEmpty || start.starts(with: "#!".utf8) ? .unknown : .recognised(.text)
+            return start.isEmpty || isProgramText(start) ? .unknown : .recognised(.text)
         }
         guard let root = XMLProlog.root(start), bytes.last(where: { !isSpace($0) }) == UInt8(ascii: ">") else {
             return .unknown
@@ -19,6 +18,13 @@ enum TextContent {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let browserRoots: Set<String> = ["html", "svg"]
     private static let browserNamespaces = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"]
+
+    /// Texts that something runs or draws: scripts, rich text with its objects, PostScript, and PDF, which readers look
+    /// for in the first 1,024 bytes.
+    private static func isProgramText(_ start: Slice<UnsafeRawBufferPointer>) -> Bool {
+        ["#!", "{\\rtf", "%!PS"].contains { start.starts(with: $0.utf8) }
+            || start.prefix(1024).contains(subsequence: "%PDF-")
+    }
 
     /// UTF-8 with no other control characters than those that lay out a text.
     private static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
