@@ -32,7 +32,7 @@ struct S3Client: Sendable {
             }
             guard failure.isTransient, let pause = pauses.popFirst(), deadline.remaining > pause,
                 (try? await Task.sleep(for: pause)) != nil
-            else { throw DocumentStoreError(.unreachable, failure.reason) }
+            else { throw DocumentStoreError(failure.code, failure.reason) }
         }
     }
 

@@ -88,10 +88,14 @@ struct S3Connection: ~Copyable {
             return withExtendedLifetime(exchange) { curl_easy_perform(handle) }
         }
         guard code != CURLE_OK else { return }
-        if exchange.isTooLong { throw S3Failure(reason: "more bytes than a document may have", isTransient: false) }
+        if exchange.isTooLong {
+            throw S3Failure(reason: "more bytes than a document may have", isTransient: false, code: .unexpected)
+        }
         let detail = String(cString: errorBuffer)
         let reason = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
-        throw S3Failure(reason: reason, isTransient: !isLasting(code))
+        throw isLasting(code)
+            ? S3Failure(reason: reason, isTransient: false, code: .refused)
+            : S3Failure(reason: reason, isTransient: true)
     }
 
     /// The other side cannot prove who it is, or our own settings are wrong.

@@ -46,4 +46,5 @@ struct S3Failure: Error, Sendable {
     let reason: String
     /// Whether another try may end otherwise: not where the other side is not who it should be.
     let isTransient: Bool
+    var code = DocumentStoreError.Code.unreachable
 }

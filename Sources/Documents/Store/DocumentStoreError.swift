@@ -6,7 +6,8 @@ public struct DocumentStoreError: Error, Sendable, Hashable, CustomStringConvert
         case unreachable
         /// No room left: the disk, a quota or the bucket is full.
         case full
-        /// The store does not let us: rights, credentials, a bucket that does not exist.
+        /// The store does not let us (rights, credentials, a bucket that does not exist), or cannot prove who it is
+        /// (TLS). Somebody must change something.
         case refused
         /// What is kept is not what was put there: its bytes do not match their hash, or its description is broken.
         case damaged

@@ -22,7 +22,7 @@ final class ChildServer: Sendable {
         """
 
     /// - Parameter command: the program by its path, and its arguments, told the folder.
-    init(environment: [String: String] = [:], _ command: (URL) throws -> [String]) throws {
+    init(_ command: (URL) throws -> [String]) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("documents-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         lifeline = Pipe()
@@ -31,7 +31,6 @@ final class ChildServer: Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = try ["-c", Self.shell, "server", folder.path] + command(folder)
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = folder
         process.standardInput = lifeline
         process.standardOutput = FileHandle.nullDevice
