@@ -31,6 +31,9 @@ down: ## stop what make up started
 status: ## say what runs
 	@if [[ -x .local/venv/bin/python ]]; then $(local) status; else echo 'Wniosek does not run; nothing is set up yet.'; fi
 
+# The Swift tests start a clamd of their own.
+test test-unit: further_packages := clamav-daemon
+
 test: bootstrap build-tests ## every test: Swift, end to end, faults, against servers of their own
 	@exec env $(local) test
 
@@ -57,7 +60,7 @@ clean-local: ## wipe the log, the read models, mail and secrets under .local
 	@if [[ -x .local/venv/bin/python ]]; then $(local) clean; else echo 'Nothing to wipe.'; fi
 
 bootstrap:
-	@deploy/local/bootstrap.sh
+	@deploy/local/bootstrap.sh $(further_packages)
 
 build-release:
 	swift build -c release

@@ -68,6 +68,7 @@ let package = Package(
         library("Kafka", ["CRdKafka", logging]),
         library("Postgres", ["CLibPQ", crypto, logging]),
         library("SMTP", ["CCurl"]),
+        library("Documents", ["CCurl", "JSON", crypto]),
         library("EventLog", ["Applications", "JSON", "Kafka"]),
         library("Receipts", ["Applications", "JSON", crypto]),
         library(
@@ -133,6 +134,7 @@ let package = Package(
                 logging,
             ]),
         tests("SMTPTests", ["SMTP"]),
+        tests("DocumentsTests", ["Documents", crypto]),
         tests(
             "ServiceKitTests", ["JSON", "ServiceKit", httpTypes, hummingbird, lifecycle, logging, metrics, nioCore]),
         tests(

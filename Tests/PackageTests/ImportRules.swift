@@ -8,6 +8,7 @@ enum ImportRules {
         "Kafka": ["CRdKafka"],
         "Postgres": ["CLibPQ"],
         "SMTP": ["CCurl"],
+        "Documents": ["CCurl", "JSON"],
         "EventLog": ["Applications", "JSON", "Kafka"],
         "Receipts": ["Applications", "JSON"],
         "Projection": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit"],
@@ -42,7 +43,9 @@ enum ImportRules {
     ]
 
     /// Modules that know nothing of what they carry.
-    static let infrastructure: Set<String> = ["Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit"]
+    static let infrastructure: Set<String> = [
+        "Documents", "Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit",
+    ]
 
     /// Words of the domain, looked for as whole words in lower case.
     static let domainWords: Set<String> = [
@@ -50,12 +53,12 @@ enum ImportRules {
         "zasiłek", "dodatek",
     ]
 
-    /// C modules and the one folder each may be imported in.
-    static let homes: [String: String] = [
-        "CRdKafka": "Sources/Kafka/RDKafka/",
-        "CLibPQ": "Sources/Postgres/",
-        "CCurl": "Sources/SMTP/",
-        "CSimdJSON": "Sources/JSON/",
-        "CPCRE2": "Sources/JSONSchema/Pattern/",
+    /// C modules and the folders each may be imported in.
+    static let homes: [String: [String]] = [
+        "CRdKafka": ["Sources/Kafka/RDKafka/"],
+        "CLibPQ": ["Sources/Postgres/"],
+        "CCurl": ["Sources/SMTP/", "Sources/Documents/S3/"],
+        "CSimdJSON": ["Sources/JSON/"],
+        "CPCRE2": ["Sources/JSONSchema/Pattern/"],
     ]
 }

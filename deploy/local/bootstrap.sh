@@ -2,7 +2,7 @@
 # Brings a Debian 12 machine with Swift, git and make to where Wniosek builds and runs: system packages, a Python
 # environment pinned by hashes under .local/venv, the broker's binary, the newer librdkafka and the official JSON Schema
 # test suite. Does only what is missing.
-# Arguments: further Debian packages that the calling target needs (make bench: wrk).
+# Arguments: further Debian packages that the calling target needs (make bench: wrk, make test: clamav-daemon).
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 

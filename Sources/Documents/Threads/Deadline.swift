@@ -1,0 +1,34 @@
+/// A point in time at which waiting ends.
+struct Deadline: Sendable {
+    let instant: ContinuousClock.Instant
+
+    init(after limit: Duration) {
+        instant = ContinuousClock.now.advanced(by: limit)
+    }
+
+    private init(_ instant: ContinuousClock.Instant) {
+        self.instant = instant
+    }
+
+    /// The earlier of this one and `limit` from now.
+    func sooner(_ limit: Duration) -> Deadline {
+        Deadline(min(instant, ContinuousClock.now.advanced(by: limit)))
+    }
+
+    var remaining: Duration { max(.zero, ContinuousClock.now.duration(to: instant)) }
+
+    var hasPassed: Bool { remaining == .zero }
+
+    /// Rounded up, so that nobody wakes just before it; small enough for a C `int`.
+    var remainingMilliseconds: Int32 { remaining.milliseconds }
+}
+
+extension Duration {
+    /// Whole milliseconds, rounded up, never negative, small enough for a C `int`.
+    var milliseconds: Int32 {
+        let (seconds, attoseconds) = components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        guard seconds < 2_000_000 else { return 2_000_000_000 }
+        return Int32(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}
