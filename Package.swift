@@ -86,8 +86,8 @@ let package = Package(
         executable(
             "Intake",
             [
-                "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Projection",
-                "Receipts", "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
+                "Applications", "Benefits", "Documents", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres",
+                "Projection", "Receipts", "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         executable(
             "Projector",

@@ -37,6 +37,43 @@ enum IntakeKeys {
         "Time to wait until a supplement or withdrawal is known to count; after it the answer is 202.", unit: "ms",
         default: 3000, in: 0...60_000)
 
+    static let documentDirectory = ConfigurationKey<String>(
+        "documents.directory", "Folder of the document store; not used when a bucket is named.",
+        default: "/var/lib/wniosek/documents")
+
+    static let documentEndpoint = ConfigurationKey<String>(
+        "documents.s3.endpoint", "Document store of the S3 kind, https://host; documents then go to the bucket.",
+        isRequired: false)
+
+    static let documentPlainHTTP = ConfigurationKey<Bool>(
+        "documents.s3.plain.http.allowed", "Take an http:// endpoint as well. For tests on one machine.",
+        default: false)
+
+    static let documentBucket = ConfigurationKey<String>(
+        "documents.s3.bucket", "Bucket, which exists already.", default: "wniosek-documents")
+
+    static let documentRegion = ConfigurationKey<String>(
+        "documents.s3.region", "Region of the bucket.", default: "eu-central-1")
+
+    static let documentAccessKey = ConfigurationKey<String>(
+        "documents.s3.access.key", "Public part of the bucket's credentials.", default: "wniosek")
+
+    static let documentSecretKey = SecretFile(
+        "documents.s3.secret.key.file", "Secret part of the bucket's credentials; needed with a bucket.",
+        format: .content(maximumBytes: 1024), isRequired: false)
+
+    static let scannerAddress = ConfigurationKey<String>(
+        "scanner.address", "clamd, tcp://host:port or unix:/path; without it nothing is scanned.",
+        isRequired: false)
+
+    static let scannerRequired = ConfigurationKey<Bool>(
+        "scanner.required", "Refuse documents (503) while they cannot be scanned, instead of keeping them unscanned.",
+        default: true)
+
+    static let maximumDocument = ConfigurationKey<Int>(
+        "documents.maximum.bytes", "Largest document taken.", unit: "bytes", default: 10_485_760,
+        in: 1024...104_857_600)
+
     static let maximumDocuments = ConfigurationKey<Int>(
         "documents.maximum.total.bytes", "All documents of one application together.", unit: "bytes",
         default: 52_428_800, in: 1...1_073_741_824)
@@ -53,7 +90,10 @@ enum IntakeKeys {
         ServiceKeys.common(adminPort: 9080) + [
             ServiceKeys.httpHost.entry, ServiceKeys.httpPort(default: 8080).entry,
             ServiceKeys.schemasDirectory.entry, authorityName.entry, signingKey.key.entry, trackingKey.key.entry,
-            maximumBody.entry, deadline.entry, rememberedKeys.entry, keyLookup.entry, foldDeadline.entry, maximumDocuments.entry,
+            maximumBody.entry, deadline.entry, rememberedKeys.entry, keyLookup.entry, foldDeadline.entry,
+            documentDirectory.entry, documentEndpoint.entry, documentPlainHTTP.entry, documentBucket.entry,
+            documentRegion.entry, documentAccessKey.entry, documentSecretKey.key.entry, scannerAddress.entry,
+            scannerRequired.entry, maximumDocument.entry, maximumDocuments.entry,
             linger.entry, limitRoutes.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

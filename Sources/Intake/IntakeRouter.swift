@@ -13,6 +13,7 @@ enum IntakeRouter {
         let forms: FormFinder
         let desk: SubmissionDesk
         let acts: ActDesk
+        let uploads: DocumentRoute
         let status: StatusDesk
         let signer: ReceiptSigner
         /// The OpenAPI document as it is served.
@@ -55,6 +56,8 @@ enum IntakeRouter {
                 try await submission.handle(request, context, trace: context.trace)
             }
         }
+        let uploads = parts.uploads
+        router.write("api/v1/documents") { request, _ in try await uploads.handle(request) }
         let description = parts.description
         router.read("api/v1/receipt-keys") { _ in Response.json(keys) }
         router.read("api/v1/openapi.json") { _ in Response.json(description) }

@@ -1,5 +1,6 @@
 import Applications
 import Benefits
+import Documents
 import EventLog
 import Hummingbird
 import Kafka
@@ -13,7 +14,7 @@ enum IntakeService {
     static func run() async throws {
         let frame = try ServiceFrame(
             name: "intake", version: BuildVersion.current, product: "wniosek", keys: IntakeKeys.all,
-            metrics: IntakeMetrics.definitions)
+            metrics: IntakeMetrics.definitions + [DocumentMetrics.uploads])
         let configuration = frame.configuration
         KafkaLibrary.announce(to: frame.logger)
 
@@ -31,8 +32,18 @@ enum IntakeService {
         let signer = try ReceiptSigner(privateKey: try IntakeKeys.signingKey.load(from: configuration))
         let authority = try configuration.value(IntakeKeys.authorityName)
         let now: @Sendable () -> Instant = { Instant.now() }
+        let store = try DocumentConnections.store(configuration)
+        frame.health.add(HealthCheck("documents", isRequired: false) { await store.isReachable ? .passing : .failing("the document store does not answer") })
+        let maximumDocument = try configuration.value(IntakeKeys.maximumDocument)
+        let uploads = DocumentRoute(
+            intake: DocumentIntake(
+                policy: DocumentPolicy(maximumBytes: maximumDocument),
+                scanner: try DocumentConnections.scanner(configuration), store: store,
+                requiresScan: try configuration.value(IntakeKeys.scannerRequired)),
+            maximumBytes: maximumDocument, metrics: DocumentMetrics(factory: frame.metrics))
         let documents = DocumentDesk(
-            store: NoDocuments(), maximumTotal: try configuration.value(IntakeKeys.maximumDocuments))
+            store: StoredDocuments(store: store),
+            maximumTotal: try configuration.value(IntakeKeys.maximumDocuments))
         let status = StatusDesk(pool: pool)
         let desk = SubmissionDesk(
             authority: authority, trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer,
@@ -46,7 +57,7 @@ enum IntakeService {
             foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
         let router = IntakeRouter.make(
             IntakeRouter.Parts(
-                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts, status: status,
+                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts, uploads: uploads, status: status,
                 signer: signer, description: try configuration.schemaFile("openapi/intake.json"), maximumBody: try configuration.value(IntakeKeys.maximumBody),
                 limits: try configuration.value(IntakeKeys.limitRoutes) ? producer : nil),
             metrics: frame.metrics)

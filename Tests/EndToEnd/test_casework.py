@@ -67,3 +67,15 @@ def test_wrong_data_is_named_by_its_pointer(
 def test_a_case_that_does_not_exist_is_not_found(anna: Casework) -> None:
     assert anna.show("00000000-0000-5000-8000-000000000000").status == 404
     assert anna.append("00000000-0000-5000-8000-000000000000", "registered", 1, registration()).status == 404
+
+
+def test_the_rules_suggest_an_amount_and_show_every_step(anna: Casework, application: str) -> None:
+    answer = anna.assess(application)
+    assert answer.status == 200, answer.body
+    suggestion = answer.json
+    assert "nie decyzja" in suggestion["notice"]
+    assert suggestion["outcome"]["kind"] in ("entitled", "not-entitled", "undetermined")
+    assert {"income-per-person", "norm-area"} & {step["id"] for step in suggestion["steps"]} or suggestion["steps"]
+    rules = {rule["key"]: rule for step in suggestion["steps"] for rule in step["rules"]}
+    assert rules["dm.avg_wage"]["value"] and rules["dm.avg_wage"]["sources"] == ["S76"]
+    assert any(step["doubts"] for step in suggestion["steps"]), "the council's cap is not known, and that is said"

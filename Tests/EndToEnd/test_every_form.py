@@ -11,6 +11,15 @@ from wniosek_testing.topic import Topic
 FORMS = REPOSITORY / "schemas" / "forms"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def documents(intake: Intake) -> None:
+    """The files that the examples name by their hashes."""
+    for file in sorted((FORMS / "example-documents").glob("*.pdf")):
+        headers = {"Content-Type": "application/pdf", "Document-Name": file.name}
+        answer = intake.api.request("POST", "/api/v1/documents", file.read_bytes(), headers)
+        assert answer.status == 201, answer.body
+
+
 def _form(example: Path) -> str:
     return "/".join(example.relative_to(FORMS).parts[:3])
 
@@ -22,7 +31,7 @@ def _name(example: Path) -> str:
 @pytest.mark.parametrize("example", sorted(FORMS.glob("*/*/*/examples/valid/*.json")), ids=_name)
 def test_a_valid_example_reaches_its_benefits_topic(intake: Intake, topic: Topic, example: Path) -> None:
     answers = json.loads(example.read_text())
-    answer = intake.submit_on(_form(example), answers, f"example-{example.stem}")
+    answer = intake.submit_on(_form(example), answers, f"valid:{_name(example)}")
     assert answer.status == 201, answer.body
     receipt = answer.json["receipt"]
     benefit, form, version = _form(example).split("/")
@@ -30,13 +39,13 @@ def test_a_valid_example_reaches_its_benefits_topic(intake: Intake, topic: Topic
     assert receipt["topic"] == f"applications.{benefit}.v1"
     record = topic.of(benefit).record_at(receipt["partition"], receipt["offset"])
     assert record.header("ce_id") == receipt["eventId"]
-    assert json.loads(record.value or b"")["answers"] == answers
+    assert record.json["answers"] == answers
 
 
 @pytest.mark.parametrize("example", sorted(FORMS.glob("*/*/*/examples/invalid/*.json")), ids=_name)
 def test_an_invalid_example_names_its_fields(intake: Intake, example: Path) -> None:
     expected = json.loads(example.read_text())
-    answer = intake.submit_on(_form(example), expected["instance"], f"invalid-{example.stem}")
+    answer = intake.submit_on(_form(example), expected["instance"], f"invalid:{_name(example)}")
     assert (answer.status, answer.is_problem) == (422, True), answer.body
     errors = answer.json["errors"]
     assert {error["pointer"] for error in errors} == set(expected["pointers"])

@@ -15,8 +15,8 @@ enum ImportRules {
         "Projections": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"],
         "ServiceKit": ["JSON", "Kafka", "Postgres"],
         "Intake": [
-            "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Projection", "Receipts",
-            "ServiceKit",
+            "Applications", "Benefits", "Documents", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres",
+            "Projection", "Receipts", "ServiceKit",
         ],
         "Projector": [
             "Applications", "Benefits", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",

@@ -52,7 +52,3 @@ struct DocumentDesk: Sendable {
         return documents
     }
 }
-
-struct NoDocuments: FiledDocuments {
-    func document(_ sha256: String) async throws -> AttachedDocument? { nil }
-}

@@ -33,6 +33,9 @@ class Casework:
     def show(self, application: str) -> Answer:
         return self.api.request("GET", f"/api/v1/applications/{application}", headers=self._headers)
 
+    def assess(self, application: str) -> Answer:
+        return self.api.request("GET", f"/api/v1/applications/{application}/assessment", headers=self._headers)
+
     def append(self, application: str, kind: str, expected_version: int, data: Any) -> Answer:
         body = json.dumps({"type": kind, "expectedVersion": expected_version, "data": data}).encode()
         headers = self._headers | {"Content-Type": "application/json"}

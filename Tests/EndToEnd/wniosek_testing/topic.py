@@ -1,6 +1,8 @@
 """The log as any other Kafka client sees it."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 
 from confluent_kafka import Consumer, KafkaError, Message, Producer, TopicPartition
 
@@ -17,6 +19,10 @@ class Record:
     key: bytes | None
     value: bytes | None
     headers: tuple[tuple[str, bytes], ...]
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.value or b"")
 
     def header(self, name: str) -> str | None:
         return next((value.decode() for key, value in self.headers if key == name), None)

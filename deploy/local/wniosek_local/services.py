@@ -68,6 +68,9 @@ def common_environment(settings: Settings, endpoints: Endpoints, keys: Keys) -> 
         "RECEIPT_SIGNING_KEY_FILE": str(keys.receipt_signing),
         "TRACKING_CODE_KEY_FILE": str(keys.tracking_code),
         "CASEWORK_TOKENS_FILE": str(keys.casework_tokens),
+        "DOCUMENTS_DIRECTORY": str(settings.state / "documents"),
+        # no clamd unless the environment names one: documents are then kept unscanned, and say so
+        "SCANNER_REQUIRED": os.environ.get("SCANNER_REQUIRED", "false"),
         **settings.service_environment,
     }
 

@@ -1,0 +1,42 @@
+import Documents
+import ServiceKit
+
+/// Store and scanner as the configuration names them.
+enum DocumentConnections {
+    /// A bucket when one is configured, else the directory.
+    static func store(_ configuration: ServiceConfiguration) throws -> any DocumentStore {
+        guard let endpoint = try configuration.optional(IntakeKeys.documentEndpoint) else {
+            let folder = try configuration.value(IntakeKeys.documentDirectory)
+            do throws(DocumentStoreError) {
+                return try DirectoryStore(folder: folder)
+            } catch {
+                throw StartupFailure(
+                    error.description, hint: "make the folder that DOCUMENTS_DIRECTORY names usable for this user",
+                    exitCode: .configuration)
+            }
+        }
+        let secret = try IntakeKeys.documentSecretKey.load(from: configuration)
+        let bucket = S3Configuration(
+            endpoint: endpoint, allowsPlainHTTP: try configuration.value(IntakeKeys.documentPlainHTTP),
+            bucket: try configuration.value(IntakeKeys.documentBucket),
+            region: try configuration.value(IntakeKeys.documentRegion),
+            accessKey: try configuration.value(IntakeKeys.documentAccessKey),
+            secretKey: String(decoding: secret.filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+        do throws(S3ConfigurationError) {
+            return try S3Store(bucket)
+        } catch {
+            throw StartupFailure(
+                error.description, hint: "correct the keys DOCUMENTS_S3_…", exitCode: .configuration)
+        }
+    }
+
+    static func scanner(_ configuration: ServiceConfiguration) throws -> any VirusScanner {
+        guard let text = try configuration.optional(IntakeKeys.scannerAddress) else { return NoScanner() }
+        guard let address = ClamAVConfiguration.Address(text) else {
+            throw StartupFailure(
+                "SCANNER_ADDRESS is no address of clamd", hint: "write tcp://host:port or unix:/path",
+                exitCode: .configuration)
+        }
+        return ClamAVScanner(ClamAVConfiguration(address: address))
+    }
+}
