@@ -72,6 +72,15 @@ struct ClamAVFailureTests {
         #expect(time < .seconds(4))
     }
 
+    @Test func `a clamd that reads ever so slowly ends with the total limit`() async throws {
+        let server = try LoopbackServer { connection in
+            while !connection.read(16 << 10).isEmpty { _ = poll(nil, 0, 20) }
+        }
+        defer { server.stop() }
+        let time = await seconds { #expect(await failure(scanner(server), Self.large) == .timedOut) }
+        #expect(time < .seconds(4))
+    }
+
     @Test(arguments: [0, 10, 100_000, 5_000_000])
     func `a connection that is cut is lost, wherever`(bytes: Int) async throws {
         let server = try LoopbackServer { _ = $0.read(bytes) }
@@ -93,6 +102,17 @@ struct ClamAVFailureTests {
         let server = try LoopbackServer { connection in
             _ = connection.read(1 << 20)
             connection.write("INSTREAM size limit exceeded. ERROR\0")
+        }
+        defer { server.stop() }
+        #expect(await failure(scanner(server), Self.large) == .limitExceeded)
+    }
+
+    @Test func `an answer counts although clamd takes no more and stays`() async throws {
+        let server = try LoopbackServer { connection in
+            connection.write("INSTREAM size limit exceeded. ERROR\0")
+            // POLLRDHUP, which Glibc's overlay leaves out: the other side has left. Nothing is ever read.
+            var entry = pollfd(fd: connection.descriptor, events: 0x2000, revents: 0)
+            _ = poll(&entry, 1, 5000)
         }
         defer { server.stop() }
         #expect(await failure(scanner(server), Self.large) == .limitExceeded)

@@ -40,6 +40,11 @@ struct OfficePackageTests {
         var sample = ZIPSample(Self.docx)
         sample.entries[1].flags = flags
         #expect(ContentInspection(of: sample.bytes) == .unknown)
+        sample.entries[1].localFlags = 0
+        #expect(ContentInspection(of: sample.bytes) == .unknown, "said by the directory only")
+        sample.entries[1].flags = 0
+        sample.entries[1].localFlags = flags
+        #expect(ContentInspection(of: sample.bytes) == .unknown, "said by the local header only")
     }
 
     @Test func `a bomb is told by what it declares`() {

@@ -8,7 +8,7 @@ struct S3StoreTests {
     private let hash = ContentHash(of: Samples.pdf)
 
     private func store(
-        _ port: Int, attempt: Duration = .seconds(5), total: Duration = .seconds(5), maximumBytes: Int = 1 << 20
+        _ port: Int, attempt: Duration = .seconds(20), total: Duration = .seconds(30), maximumBytes: Int = 1 << 20
     ) throws -> S3Store {
         try S3Store(
             S3Configuration(

@@ -7,6 +7,8 @@ public struct DocumentIntake: Sendable {
     private let store: any DocumentStore
     private let requiresScan: Bool
     private let now: @Sendable () -> Int64
+    /// Looking at ten megabytes takes a thread long enough to be missed by others.
+    private let inspection = BlockingLanes<Void>("inspection", count: 2) {}
 
     /// How an upload ended.
     public enum Outcome: Sendable, Hashable {
@@ -45,8 +47,8 @@ public struct DocumentIntake: Sendable {
     ///   - name: as the person's browser gave it.
     public func take(_ content: [UInt8], declaredType: String, name: String) async -> Outcome {
         let accepted: DocumentPolicy.Accepted
-        do {
-            accepted = try policy.accept(content, declaredType: declaredType, name: name)
+        do throws(DocumentRefusal) {
+            accepted = try await inspect(content, declaredType, name)
         } catch {
             return .refused(error)
         }
@@ -65,6 +67,18 @@ public struct DocumentIntake: Sendable {
         } catch {
             return .storeUnavailable(error)
         }
+    }
+
+    private func inspect(
+        _ content: [UInt8], _ declaredType: String, _ name: String
+    ) async throws(DocumentRefusal) -> DocumentPolicy.Accepted {
+        try await inspection.run { [policy] _ -> Result<DocumentPolicy.Accepted, DocumentRefusal> in
+            do throws(DocumentRefusal) {
+                return .success(try policy.accept(content, declaredType: declaredType, name: name))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
     }
 
     private static let systemClock: @Sendable () -> Int64 = {

@@ -15,12 +15,15 @@ enum PDFContent {
         var position = 0
         while let slash = bytes[position...].firstIndex(of: UInt8(ascii: "/")) {
             position = slash + 1
+            // Most names end here, before anything is built of them.
+            guard position < bytes.count, firstBytes.contains(bytes[position]) else { continue }
             if activeNames.contains(name(bytes, at: position)) { return true }
         }
         return false
     }
 
     private static let activeNames: Set<String> = ["JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles"]
+    private static let firstBytes = Array("JLE#".utf8)
     private static let longestName = 13
 
     /// The name that begins here, one character longer than any we look for at most.

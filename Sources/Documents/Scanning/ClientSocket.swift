@@ -72,12 +72,12 @@ struct ClientSocket: ~Copyable {
 
     /// Events that came; nil when the deadline passed first.
     private static func wait(_ descriptor: Int32, for events: Int16, deadline: Deadline) -> Int16? {
-        while true {
+        // Asked first: the other side may be ready every time, and still take for ever.
+        while !deadline.hasPassed {
             var entry = pollfd(fd: descriptor, events: events, revents: 0)
-            let count = poll(&entry, 1, deadline.remainingMilliseconds)
-            if count > 0 { return entry.revents }
-            if deadline.hasPassed { return nil }
+            if poll(&entry, 1, deadline.remainingMilliseconds) > 0 { return entry.revents }
         }
+        return nil
     }
 }
 

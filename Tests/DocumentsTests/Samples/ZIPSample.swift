@@ -4,6 +4,8 @@ struct ZIPSample {
         var name: String
         var content: [UInt8]
         var flags: UInt16 = 0
+        /// What the local header says, when the two differ.
+        var localFlags: UInt16?
         var method: UInt16 = 0
         /// What the central directory says, when it lies.
         var declaredSize: UInt32?
@@ -31,7 +33,9 @@ struct ZIPSample {
             let offset = overlaps ? 0 : files.count
             let size = UInt32(entry.content.count)
             let name = Array((entry.localName ?? entry.name).utf8)
-            files += little(UInt32(0x0403_4B50)) + little(UInt16(20)) + little(entry.flags) + little(entry.method)
+            files +=
+                little(UInt32(0x0403_4B50)) + little(UInt16(20)) + little(entry.localFlags ?? entry.flags)
+                + little(entry.method)
             files += [UInt8](repeating: 0, count: 8) + little(size) + little(entry.declaredSize ?? size)
             files += little(UInt16(name.count)) + little(UInt16(0)) + name + entry.content
             directory += little(UInt32(0x0201_4B50)) + little(UInt32(20 << 16 | 20)) + little(entry.flags)
