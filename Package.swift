@@ -38,6 +38,7 @@ let package = Package(
     name: "wniosek",
     products: [
         .executable(name: "intake", targets: ["Intake"]),
+        .executable(name: "importer", targets: ["Importer"]),
         .executable(name: "projector", targets: ["Projector"]),
         .executable(name: "casework", targets: ["Casework"]),
         .executable(name: "notifier", targets: ["Notifier"]),
@@ -86,6 +87,12 @@ let package = Package(
             [
                 "Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres", "Receipts",
                 "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
+            ]),
+        executable(
+            "Importer",
+            [
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "ServiceKit", arguments, crypto, logging,
+                metrics,
             ]),
         executable(
             "Projector",
@@ -141,6 +148,8 @@ let package = Package(
                 "TestDatabase",
                 logging,
             ]),
+        tests(
+            "ImporterTests", ["Applications", "Benefits", "EventLog", "Importer", "JSON", "Kafka", logging]),
         tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
         tests(
             "NotifierTests",
