@@ -149,7 +149,8 @@ let package = Package(
                 logging,
             ]),
         tests(
-            "ImporterTests", ["Applications", "Benefits", "EventLog", "Importer", "JSON", "Kafka", logging]),
+            "ImporterTests",
+            ["Applications", "Benefits", "EventLog", "Importer", "JSON", "Kafka", logging, metrics]),
         tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
         tests(
             "NotifierTests",

@@ -20,19 +20,28 @@ enum ImporterService {
         try await finishOnce(frame, parts, producer)
     }
 
-    /// The process ends with the import, or with a signal before it.
+    /// The process ends with the import, or with a signal before it: then what is left is for the next run.
     private static func finishOnce(_ frame: ServiceFrame, _ parts: Parts, _ producer: NamedService) async throws {
         let tally = try await withThrowingTaskGroup(of: FolderWatch.Tally?.self) { group in
             group.addTask {
                 try await frame.run([producer])
                 return nil
             }
-            group.addTask { try await parts.watch(frame).once() }
+            group.addTask {
+                do {
+                    return try await parts.watch(frame).once()
+                } catch is CancellationError {
+                    return nil
+                }
+            }
             let first = try await group.next() ?? nil
             group.cancelAll()
             return first
         }
-        if let failure = tally.flatMap({ $0.failure }) { throw failure }
+        guard let tally else {
+            throw StartupFailure("stopped before the end", hint: "the next run goes on where this one was")
+        }
+        if let failure = tally.failure { throw failure }
     }
 
     /// What is made once.

@@ -4,6 +4,8 @@ import copy
 import json
 import os
 import signal
+import socket
+import urllib.request
 from collections import Counter
 from itertools import count
 from pathlib import Path
@@ -13,9 +15,10 @@ from wniosek_local.stack import Stack
 from wniosek_local.waiting import wait_until
 from wniosek_testing.importer import Importer
 from wniosek_testing.keyed_forms import csv_file, csv_row, ndjson_row, xml_file
+from wniosek_testing.log_reader import records_on_the_topic
 from wniosek_testing.read_models import ReadModels
 from wniosek_testing.residents import Resident, valid_example
-from wniosek_testing.topic import Record, Topic
+from wniosek_testing.topic import Record
 
 RECEIVED = "07.04.2026"
 _people = count(600_000)
@@ -31,18 +34,18 @@ def _rows(number: int, prefix: str) -> tuple[list[Resident], list[dict[str, str]
     return people, [csv_row(f"{prefix}.{index}", RECEIVED, person.application()) for index, person in enumerate(people)]
 
 
-def _submissions(topic: Topic, results: list[dict]) -> dict[str, list[Record]]:
+def _submissions(stack: Stack, results: list[dict]) -> dict[str, list[Record]]:
     """Records on the topic by event id, for the rows that results say are in."""
     wanted = {result["eventId"] for result in results if result["outcome"] == "accepted"}
     found: dict[str, list[Record]] = {event: [] for event in wanted}
-    for record in topic.read():
+    for record in records_on_the_topic(stack):
         if record.header("ce_id") in wanted:
             found[record.header("ce_id")].append(record)
     return found
 
 
 def test_a_keyed_form_becomes_the_application_that_the_portal_would_make(
-    importer: Importer, topic: Topic, read_models: ReadModels
+    importer: Importer, stack: Stack, read_models: ReadModels
 ) -> None:
     people, rows = _rows(1, "portal")
     name = importer.put("jeden", csv_file(rows))
@@ -50,7 +53,7 @@ def test_a_keyed_form_becomes_the_application_that_the_portal_would_make(
     assert ended.returncode == 0, ended.stderr
     (result,) = importer.results(name)
     assert (result["line"], result["outcome"]) == (2, "accepted")
-    (records,) = _submissions(topic, [result]).values()
+    (records,) = _submissions(stack, [result]).values()
     value = json.loads(records[0].value or b"")
     assert value["answers"] == people[0].application()
     assert value["channel"] == "paper"
@@ -62,7 +65,7 @@ def test_a_keyed_form_becomes_the_application_that_the_portal_would_make(
     assert case["reference"] == result["reference"]
 
 
-def test_every_valid_example_can_be_keyed(importer: Importer, topic: Topic) -> None:
+def test_every_valid_example_can_be_keyed(importer: Importer, stack: Stack) -> None:
     names = sorted(
         path.name for path in (Path(__file__).parents[2] / "schemas/forms/housing-allowance").glob("*/*/examples/valid/*")
     )
@@ -71,7 +74,7 @@ def test_every_valid_example_can_be_keyed(importer: Importer, topic: Topic) -> N
     name = importer.put("przyklady", csv_file(rows))
     assert importer.once().returncode == 0
     results = importer.results(name)
-    records = _submissions(topic, results)
+    records = _submissions(stack, results)
     for example, result in zip(names, results, strict=True):
         expected = copy.deepcopy(valid_example(example))
         for payout in expected["payout"].values():
@@ -80,7 +83,7 @@ def test_every_valid_example_can_be_keyed(importer: Importer, topic: Topic) -> N
         assert json.loads(records[result["eventId"]][0].value or b"")["answers"] == expected, example
 
 
-def test_good_rows_go_in_and_bad_ones_are_named(importer: Importer, topic: Topic) -> None:
+def test_good_rows_go_in_and_bad_ones_are_named(importer: Importer, stack: Stack) -> None:
     people, rows = _rows(6, "mixed")
     rows[1]["pesel"] = "88041721480"
     rows[2]["wydatki_suma"] = "sto"
@@ -103,18 +106,18 @@ def test_good_rows_go_in_and_bad_ones_are_named(importer: Importer, topic: Topic
     assert all(problem["message"] for result in results for problem in result.get("problems", []))
     summary = importer.summary(name)
     assert (summary["rows"], summary["accepted"], summary["refused"]) == (6, 2, 4)
-    assert {len(records) for records in _submissions(topic, results).values()} == {1}
+    assert {len(records) for records in _submissions(stack, results).values()} == {1}
     # no value of a row beside its pointers
     written = "".join(path.read_text() for path in (importer.folder / "done").glob("*.json*"))
     for person in people:
         assert not [secret for secret in person.secrets if secret in written + ended.stdout + ended.stderr]
 
 
-def test_a_file_given_twice_adds_nothing(importer: Importer, topic: Topic) -> None:
+def test_a_file_given_twice_adds_nothing(importer: Importer, stack: Stack) -> None:
     _, rows = _rows(3, "twice")
     first = importer.put("dwa-razy", csv_file(rows))
     assert importer.once().returncode == 0
-    before = len(topic.read())
+    before = len(records_on_the_topic(stack))
     importer.put("dwa-razy", csv_file(rows))
     renamed = importer.put("pod-inna-nazwa", csv_file(rows))
     assert importer.once().returncode == 0
@@ -125,7 +128,7 @@ def test_a_file_given_twice_adds_nothing(importer: Importer, topic: Topic) -> No
     again = importer.put("inne-bajty", csv_file(rows[::-1]))
     assert importer.once().returncode == 0
     assert Counter(result["outcome"] for result in importer.results(again)) == {"repeated": 3}
-    assert len(topic.read()) == before
+    assert len(records_on_the_topic(stack)) == before
 
 
 def test_a_document_number_used_again_for_other_data_is_refused(importer: Importer) -> None:
@@ -139,7 +142,7 @@ def test_a_document_number_used_again_for_other_data_is_refused(importer: Import
     assert importer.results(across)[0]["problems"][0]["code"] == "document-id-reused"
 
 
-def test_kill_9_in_the_middle_loses_and_doubles_nothing(stack: Stack, tmp_path: Path, topic: Topic) -> None:
+def test_kill_9_in_the_middle_loses_and_doubles_nothing(stack: Stack, tmp_path: Path) -> None:
     importer = Importer(stack, tmp_path / "importer", IMPORTER_BATCH_ROWS="20")
     _, rows = _rows(2000, "killed")
     for row in rows[::50]:
@@ -161,7 +164,7 @@ def test_kill_9_in_the_middle_loses_and_doubles_nothing(stack: Stack, tmp_path: 
     assert [result["line"] for result in results] == list(range(2, 2002))
     assert Counter(result["outcome"] for result in results) == {"accepted": 1960, "refused": 40}
     assert importer.summary(name)["resumptions"] == 4
-    records = _submissions(topic, results)
+    records = _submissions(stack, results)
     assert len(records) == 1960
     assert all(records.values())
     # records may be there twice, as retries; the fold knows them by their event id, so applications are not
@@ -169,20 +172,23 @@ def test_kill_9_in_the_middle_loses_and_doubles_nothing(stack: Stack, tmp_path: 
     assert len(applications) == 1960
 
 
-def test_sigterm_ends_between_two_batches_and_the_next_start_goes_on(stack: Stack, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--once",), 69)], ids=["watching", "once"])
+def test_sigterm_ends_between_two_batches_and_the_next_start_goes_on(
+    stack: Stack, tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
     importer = Importer(stack, tmp_path / "importer", IMPORTER_BATCH_ROWS="10")
-    _, rows = _rows(600, "stopped")
+    _, rows = _rows(600, f"stopped-{code}")
     name = importer.put("przerwany", csv_file(rows))
-    with importer.running() as process:
+    with importer.running(*arguments) as process:
         wait_until(lambda: importer.rows_in_journal(name) >= 50, "50 rows going in", within=60, every=0.002)
         process.terminate()
-        assert process.wait(30) == 0
+        assert process.wait(30) == code
     assert 50 <= importer.rows_in_journal(name) < 600
     assert importer.once().returncode == 0
     assert Counter(result["outcome"] for result in importer.results(name)) == {"accepted": 600}
 
 
-def test_a_broker_that_is_away_is_waited_for(stack: Stack, tmp_path: Path, topic: Topic) -> None:
+def test_a_broker_that_is_away_is_waited_for(stack: Stack, tmp_path: Path) -> None:
     importer = Importer(stack, tmp_path / "importer", IMPORTER_DELIVERY_TIMEOUT_MS="1000")
     _, rows = _rows(20, "frozen")
     name = importer.put("cierpliwy", csv_file(rows))
@@ -198,10 +204,42 @@ def test_a_broker_that_is_away_is_waited_for(stack: Stack, tmp_path: Path, topic
             wait_until(lambda: importer.is_done(name), "the file being in", within=90)
     finally:
         broker.signal(signal.SIGCONT)
-    assert len(_submissions(topic, importer.results(name))) == 20
+    assert len(_submissions(stack, importer.results(name))) == 20
 
 
-def test_ndjson_rows_go_in_as_they_are(importer: Importer, topic: Topic) -> None:
+def test_a_running_importer_takes_files_as_they_come_and_counts_rows(stack: Stack, tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    importer = Importer(stack, tmp_path / "importer", ADMIN_PORT=str(port))
+
+    def answer(path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as response:
+                return response.read().decode()
+        except OSError:
+            return ""
+
+    with importer.running() as process:
+        wait_until(lambda: answer("/readyz"), "the importer being ready", within=30)
+        _, rows = _rows(4, "watched")
+        rows[3]["pesel"] = ""
+        growing = importer.folder / "inbox" / "housing-allowance__dodatek-mieszkaniowy__w-trakcie.csv.part"
+        growing.write_text(csv_file(rows)[:100])
+        names = [importer.put("pierwszy", csv_file(rows[:2])), importer.put("drugi", csv_file(rows[2:]))]
+        for name in names:
+            wait_until(lambda name=name: importer.is_done(name), f"{name} being in", within=30)
+        assert growing.exists()
+        metrics = answer("/metrics")
+        process.terminate()
+        assert process.wait(30) == 0
+    assert 'wniosek_importer_rows_total{benefit="housing-allowance",outcome="accepted"} 3\n' in metrics
+    assert 'wniosek_importer_rows_total{benefit="housing-allowance",outcome="refused"} 1\n' in metrics
+    assert 'wniosek_importer_files_total{outcome="imported"} 2\n' in metrics
+    assert "wniosek_importer_files_waiting 0\n" in metrics
+
+
+def test_ndjson_rows_go_in_as_they_are(importer: Importer, stack: Stack) -> None:
     people = [Resident(next(_people)) for _ in range(3)]
     wrong = copy.deepcopy(people[1].application())
     wrong["home"]["postalCode"] = "42600"
@@ -220,19 +258,19 @@ def test_ndjson_rows_go_in_as_they_are(importer: Importer, topic: Topic) -> None
     ]
     assert results[1]["problems"][0]["pointer"] == "/home/postalCode"
     assert results[2]["problems"][0]["code"] == "invalid-json"
-    record = _submissions(topic, results)[results[3]["eventId"]][0]
+    record = _submissions(stack, results)[results[3]["eventId"]][0]
     assert record.header("ce_time") == "2026-04-07T06:30:00.000Z"
     assert json.loads(record.value or b"")["answers"] == people[2].application()
 
 
-def test_an_xml_document_is_one_application(importer: Importer, topic: Topic) -> None:
+def test_an_xml_document_is_one_application(importer: Importer, stack: Stack) -> None:
     person = Resident(next(_people))
     text = xml_file("AE.1", "2026-04-07T10:15:00+02:00", person.application())
     name = importer.put("dokument", text, "xml")
     unmapped = importer.put("obcy", text.replace("AE.1", "AE.2").replace("</w:TrescDokumentu>", "<w:Dopisek>x</w:Dopisek></w:TrescDokumentu>"), "xml")
     assert importer.once().returncode == 2
     (result,) = importer.results(name)
-    (records,) = _submissions(topic, [result]).values()
+    (records,) = _submissions(stack, [result]).values()
     value = json.loads(records[0].value or b"")
     assert value["answers"] == person.application()
     assert value["channel"] == "e-doreczenia"

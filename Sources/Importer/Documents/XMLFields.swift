@@ -36,7 +36,9 @@ struct XMLFields {
         parser.delegate = walk
         let isWellFormed = parser.parse()
         if let fault = walk.fault { throw fault }
-        guard isWellFormed, walk.isComplete else { throw .notWellFormed(line: parser.lineNumber) }
+        guard isWellFormed, walk.isComplete, parser.parserError == nil else {
+            throw .notWellFormed(line: parser.lineNumber)
+        }
         fields = walk.fields
     }
 }

@@ -29,9 +29,13 @@ final class XMLRows: RowSource {
         return draft(fields)
     }
 
+    /// A document of another template is told by a few of its elements as well as by all.
+    private static let namedElements = 20
+
     private func draft(_ fields: [XMLFields.Field]) -> Draft {
         var draft = Draft(line: 1)
         var assembly = AnswerAssembly()
+        var unmapped = 0
         for field in fields {
             let name = ElementPath.plain(field.path)
             switch mapping.mapping.meaning(of: field.path) {
@@ -42,6 +46,8 @@ final class XMLRows: RowSource {
                 assembly.add(field.text, from: name, to: place, as: kind)
             case .ignored: break
             case .unknown:
+                unmapped += 1
+                guard unmapped <= Self.namedElements else { continue }
                 draft.problems.append(
                     RowProblem(
                         code: "unmapped-element",

@@ -26,10 +26,12 @@ struct FileImport {
     /// - Parameter name: of a file in `working`.
     /// - Throws: `CancellationError` between two batches when the process stops; the file stays where it is.
     func run(_ name: String) async throws -> Ending {
-        let file = try DurableFile(workplace.working.file(name), for: .reading)
-        let sha256 = try Self.sha256(file)
         let earlier = try workplace.working.contents(of: name + SideFile.journal).flatMap { Journal($0) }
         do {
+            guard let file = try? DurableFile(workplace.working.file(name), for: .reading) else {
+                throw UnreadableFile.notPermitted
+            }
+            let sha256 = try Self.sha256(file)
             guard let fileName = FileName(name) else { throw UnreadableFile.badName }
             if let earlier, earlier.isComplete {
                 try finish(name, fileName.form, earlier)

@@ -2,6 +2,7 @@ internal import Applications
 
 /// Why a file cannot be read at all. Nothing of it went in.
 enum UnreadableFile: Error, Equatable {
+    case notPermitted
     case badName
     case unknownForm(FormName)
     case noMapping(FormName, format: String)
@@ -34,6 +35,7 @@ enum UnreadableFile: Error, Equatable {
     /// Stable, kebab-case.
     var code: String {
         switch self {
+        case .notPermitted: "not-permitted"
         case .badName: "bad-file-name"
         case .unknownForm: "unknown-form"
         case .noMapping: "no-mapping"
@@ -55,6 +57,7 @@ enum UnreadableFile: Error, Equatable {
     /// What is wrong and what to do, in Polish, for whoever put the file in.
     var message: String {
         switch self {
+        case .notPermitted: "Importer nie może otworzyć pliku: nadaj jego użytkownikowi prawo odczytu."
         case .badName:
             "Nazwij plik <świadczenie>__<formularz>__<dowolny opis>.csv, .ndjson albo .xml i włóż go ponownie."
         case .unknownForm(let form):

@@ -27,13 +27,15 @@ final class Workplace {
         knownFiles = KnownFiles(in: index)
     }
 
-    /// Takes a file out of the inbox; the name it has from now on.
-    func take(_ name: String) throws(FileFailure) -> String {
+    /// Takes a file out of the inbox; the name it has from now on, or nil when nothing could be written beside a file
+    /// of that name and it was put into `failed`.
+    func take(_ name: String) throws(FileFailure) -> String? {
         let free = FileName.free(name) { candidate in
             working.contains(candidate) || done.contains(candidate) || failed.contains(candidate)
         }
-        try inbox.move(name, to: free, in: SideFile.isOne(name) ? failed : working)
-        return free
+        let isUsable = !SideFile.isOne(name) && name.utf8.count <= SideFile.longestName
+        try inbox.move(name, to: free, in: isUsable ? working : failed)
+        return isUsable ? free : nil
     }
 
     /// Files that an earlier run left in work.
@@ -53,6 +55,9 @@ enum SideFile {
     static let result = ".result.ndjson"
     static let summary = ".summary.json"
     static let reason = ".reason.json"
+
+    /// In bytes; file systems take 255.
+    static let longestName = 200
 
     /// Such a file in the inbox is none to import.
     static func isOne(_ name: String) -> Bool {

@@ -74,7 +74,11 @@ final class NDJSONRows: RowSource {
         draft.receivedOn = row["receivedOn"]?.string?.trimmed
         // A document of its own, so that pointers begin at the answers. It was just parsed: it parses again.
         let own = JSONLimits(maximumBytes: 2 * limits.row, maximumDepth: JSONLimits.standard.maximumDepth)
-        draft.answers = try? JSONDocument(parsing: answers.encoded(), limits: own)
+        do throws(JSONSyntaxError) {
+            draft.answers = try JSONDocument(parsing: answers.encoded(), limits: own)
+        } catch {
+            draft.problems.append(.tooLong(limits.row))
+        }
         return draft
     }
 }

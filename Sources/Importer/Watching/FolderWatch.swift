@@ -48,18 +48,20 @@ struct FolderWatch {
         metrics.waiting(look.waiting)
         for (number, name) in look.ready.enumerated() {
             try Task.checkCancellation()
-            try await bringIn(try workplace.take(name), &tally)
+            if let taken = try workplace.take(name) {
+                try await bringIn(taken, &tally)
+            } else {
+                tally.failedFiles += 1
+                logger.error(
+                    "file put into failed: its name is too long, or one of the importer's own",
+                    metadata: [LogKeys.file: "\(name)"])
+            }
             metrics.waiting(look.waiting - number - 1)
         }
         return look.waiting - look.ready.count
     }
 
     private func bringIn(_ name: String, _ tally: inout Tally) async throws {
-        guard workplace.working.contains(name) else {
-            logger.warning("one of the importer's own files; put aside in failed", metadata: [LogKeys.file: "\(name)"])
-            tally.failedFiles += 1
-            return
-        }
         logger.info("file begun", metadata: [LogKeys.file: "\(name)"])
         let ending = try await imports.run(name)
         metrics.file(ending)
