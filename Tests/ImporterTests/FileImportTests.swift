@@ -118,6 +118,28 @@ struct FileImportTests {
         #expect(try workplace.working.entries().isEmpty)
     }
 
+    @Test func `a file that still grows is put aside, and what went in is not doubled by the whole one`() async throws {
+        let workplace = try Workplace(folder.folder.file("importer"))
+        let whole = try rows(8)
+        let half = Array(whole.prefix(whole.count * 3 / 4))
+        let name = try drop(half, in: workplace)
+        let path = workplace.working.file(name)
+        let log = FakeLog { attempt, _ in
+            if attempt == 1, let file = try? DurableFile(path, for: .updating) { try? file.write(whole, at: 0) }
+            return nil
+        }
+        guard case .failed(.changed) = try await work(log, workplace).run(name) else {
+            Issue.record("not put aside")
+            return
+        }
+        #expect(workplace.failed.contains(name + SideFile.result))
+        let again = try drop(whole, in: workplace)
+        _ = try await work(log, workplace).run(again)
+        #expect(try results(again, workplace).count == 8)
+        #expect(keys(log).count == 8)
+        #expect(log.confirmed.count == 8)
+    }
+
     @Test func `a record that no broker would take is refused and the others go in`() async throws {
         let workplace = try Workplace(folder.folder.file("importer"))
         let name = try drop(try rows(3), in: workplace)

@@ -7,6 +7,7 @@ struct FileNameTests {
     @Test(arguments: [
         ("housing-allowance__dodatek-mieszkaniowy__marzec.csv", FileName.Format.csv, String?.none),
         ("housing-allowance__dodatek-mieszkaniowy__a__b.NDJSON", .ndjson, nil),
+        ("housing-allowance__dodatek-mieszkaniowy__2026-03-04.csv", .csv, nil),
         ("housing-allowance__dodatek-mieszkaniowy__AE-1__2026-03-04.xml", .xml, "2026-03-04"),
         ("housing-allowance__dodatek-mieszkaniowy__AE-1__2026-03-04~2.xml", .xml, "2026-03-04"),
     ])

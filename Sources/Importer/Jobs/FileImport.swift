@@ -47,6 +47,8 @@ struct FileImport {
                 earlier ?? Journal(sha256: sha256, size: size, run: .random(in: .min ... .max), startedAt: now())
             if earlier != nil { journal.resumptions += 1 }
             try await read(file, name, fileName, &journal)
+            // Whoever wrote it was not done: what was read is not what was hashed, and its last row may be half a row.
+            guard try file.size == journal.size else { throw UnreadableFile.changed }
             journal.isComplete = true
             try save(journal, name)
             try finish(name, fileName.form, journal)

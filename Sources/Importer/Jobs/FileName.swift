@@ -1,7 +1,7 @@
 internal import Applications
 
-/// What a file's name says: `<benefit>__<form>__<anything>.<format>`, with the day of delivery as a last part where the
-/// rows do not say it: `…__2026-03-04.xml`.
+/// What a file's name says: `<benefit>__<form>__<anything>.<format>`, with the day of delivery as a part behind that
+/// where the rows do not say it: `…__<anything>__2026-03-04.xml`.
 struct FileName: Equatable {
     enum Format: String {
         case csv, ndjson, xml
@@ -20,7 +20,8 @@ struct FileName: Equatable {
         guard parts.count >= 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         form = FormName(benefit: BenefitCode(rawValue: parts[0]), id: parts[1])
         self.format = format
-        receivedOn = LocalDate(iso: Self.withoutNumber(parts[parts.count - 1]))
+        // A third part may be a date as well, such as the day of keying: that is anything.
+        receivedOn = parts.count > 3 ? LocalDate(iso: Self.withoutNumber(parts[parts.count - 1])) : nil
     }
 
     /// The name that is free, with `~2`, `~3` … before the ending where it is not.

@@ -1,6 +1,6 @@
 internal import Applications
 
-/// Why a file cannot be read at all. Nothing of it went in.
+/// Why a file cannot be read at all. Nothing of it went in, unless it changed on the way.
 enum UnreadableFile: Error, Equatable {
     case notPermitted
     case badName
@@ -18,7 +18,7 @@ enum UnreadableFile: Error, Equatable {
     case notXML(line: Int?)
     case otherRoot(found: String, expected: String)
     case tooNested
-    /// It is not the file that an earlier run began with.
+    /// It is not the file that reading began with.
     case changed
 
     init(_ fault: XMLFields.Fault, expectedRoot: String) {
@@ -82,7 +82,9 @@ enum UnreadableFile: Error, Equatable {
         case .otherRoot(let found, let expected):
             "To dokument innego wzoru: zaczyna się od „\(found)”, a oczekiwano „\(expected)”."
         case .tooNested: "Dokument ma zbyt wiele elementów albo zagnieżdżeń, żeby był wnioskiem."
-        case .changed: "Plik zmienił się w trakcie wczytywania. Włóż nową wersję jeszcze raz, pod inną nazwą."
+        case .changed:
+            "Plik zmienił się w trakcie wczytywania: włóż go jeszcze raz, gdy będzie cały. Wiersze już przyjęte nie "
+                + "powtórzą się."
         }
     }
 }
