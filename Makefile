@@ -53,7 +53,7 @@ lint: ## what format would change, and more
 
 docs: build-tests ## write docs/configuration.md from what the services say of themselves
 	@{ printf '# Configuration\n\nWritten by `make docs` from the declarations in the code; do not edit. Every key is an environment variable;\nthe same keys may stand as nested members in the JSON file that `WNIOSEK_CONFIG_FILE` names. Keys that end in\n`_FILE` hold the path of a secret, never the secret.\n'; \
-	for service in intake 'projector --projection housing-allowance' casework notifier; do \
+	for service in intake importer 'projector --projection housing-allowance' casework notifier; do \
 	echo; LD_LIBRARY_PATH=.local/lib .build/debug/$$service --print-configuration markdown; done; } > docs/configuration.md
 
 clean-local: ## wipe the log, the read models, mail and secrets under .local

@@ -38,6 +38,7 @@ let package = Package(
     name: "wniosek",
     products: [
         .executable(name: "intake", targets: ["Intake"]),
+        .executable(name: "importer", targets: ["Importer"]),
         .executable(name: "projector", targets: ["Projector"]),
         .executable(name: "casework", targets: ["Casework"]),
         .executable(name: "notifier", targets: ["Notifier"]),
@@ -88,6 +89,12 @@ let package = Package(
             [
                 "Applications", "Benefits", "Documents", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres",
                 "Projection", "Receipts", "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
+            ]),
+        executable(
+            "Importer",
+            [
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "ServiceKit", arguments, crypto, logging,
+                metrics,
             ]),
         executable(
             "Projector",
@@ -144,6 +151,9 @@ let package = Package(
                 "TestDatabase",
                 logging,
             ]),
+        tests(
+            "ImporterTests",
+            ["Applications", "Benefits", "EventLog", "Importer", "JSON", "Kafka", logging, metrics]),
         tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
         tests(
             "NotifierTests",

@@ -39,7 +39,7 @@ SERVICES = (
     Service("notifier", ("notifier",), None, "notifier-admin"),
 )
 SERVICE = {service.name: service for service in SERVICES}
-EXECUTABLES = ("intake", "projector", "casework", "notifier", "wniosekctl")
+EXECUTABLES = ("intake", "importer", "projector", "casework", "notifier", "wniosekctl")
 
 
 def library_path() -> str:
