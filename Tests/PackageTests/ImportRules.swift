@@ -18,6 +18,7 @@ enum ImportRules {
             "Applications", "Benefits", "Documents", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres",
             "Projection", "Receipts", "ServiceKit",
         ],
+        "Importer": ["Applications", "Benefits", "EventLog", "JSON", "Kafka", "ServiceKit"],
         "Projector": [
             "Applications", "Benefits", "EventLog", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",
         ],
