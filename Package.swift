@@ -122,6 +122,10 @@ let package = Package(
                 logging,
             ]),
 
+        .executableTarget(
+            name: "ValidationBench",
+            dependencies: ["Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Receipts"],
+            path: "Tests/Benchmarks/ValidationBench", swiftSettings: settings),
         .target(
             name: "TestDatabase", dependencies: ["Postgres", logging], path: "Tests/TestDatabase",
             swiftSettings: settings),

@@ -50,7 +50,7 @@ enum IntakeService {
             codec: EventCodec(), log: producer,
             keys: KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys)),
             earlierKeys: try configuration.value(IntakeKeys.keyLookup) ? KnownKeys(pool: pool) : nil,
-            documents: documents, deadline: deadline, now: now)
+            documents: documents, deadline: deadline)
         let acts = ActDesk(
             authority: authority, signer: signer, codec: EventCodec(), log: producer, pool: pool, status: status,
             catalogue: catalogue, documents: documents, appendDeadline: deadline,

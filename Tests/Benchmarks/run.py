@@ -27,6 +27,7 @@ from wniosek_bench.projection import ProjectionResult, bench_projection  # noqa:
 from wniosek_bench.report import table, write_results  # noqa: E402
 from wniosek_bench.stage import Stage  # noqa: E402
 from wniosek_bench.submissions import PASSES, SubmissionBench, submission_figures  # noqa: E402
+from wniosek_bench.validating import bench_validation, notes as validation_notes  # noqa: E402
 
 RESULTS = REPOSITORY / ".local" / "bench" / "results.jsonl"
 VALIDATION_RATIO = 0.85  # full validation may cost 15 % of the produce-only rate
@@ -63,7 +64,8 @@ def measure() -> None:
         stage.open()
         about = header(stack, plan, build)
         submissions = SubmissionBench(stage, plan, folder, say)
-        figures = submission_figures(submissions.run(), plan.connections)
+        validation = bench_validation(REPOSITORY / ".build" / build, say)
+        figures = validation + submission_figures(submissions.run(), plan.connections)
         projection = bench_projection(stack, stage, plan, folder, say)
         figures += projection.figures
     say("done")
@@ -90,7 +92,7 @@ def _notes(plan: Plan, build: str, body_bytes: int, projection: ProjectionResult
     whole = [_share(figure) for figure in figures if figure.series.name.startswith("submissions.c")]
     return "\n".join(
         [*notes, "", f"Full validation costs at most 15 % (ratio {VALIDATION_RATIO} or more):", *claim]
-        + ["A whole submission, receipt included:", *whole]
+        + ["A whole submission, receipt included:", *whole, *validation_notes(figures)]
     )
 
 

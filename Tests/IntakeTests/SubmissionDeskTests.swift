@@ -23,6 +23,8 @@ struct SubmissionDeskTests {
         return try FormCatalogue(files: files)
     }
 
+    static let time = Instant(milliseconds: 1_790_000_000_000)
+
     let form: FormDefinition
     let answers: JSONDocument
 
@@ -35,15 +37,14 @@ struct SubmissionDeskTests {
     }
 
     func desk(
-        _ log: any RecordLog, at time: Int64 = 1_790_000_000_000, earlier: (any EarlierKeys)? = nil,
+        _ log: any RecordLog, earlier: (any EarlierKeys)? = nil,
         documents: any FiledDocuments = UploadedDocuments()
     ) throws -> SubmissionDesk {
         SubmissionDesk(
             authority: "Urząd", trackingKey: [UInt8](repeating: 3, count: 32),
             signer: try ReceiptSigner(privateKey: [UInt8](repeating: 7, count: 32)), codec: EventCodec(), log: log,
             keys: KeyMemory(capacity: 100), earlierKeys: earlier,
-            documents: DocumentDesk(store: documents, maximumTotal: 1_000), deadline: .seconds(1),
-            now: { Instant(milliseconds: time) })
+            documents: DocumentDesk(store: documents, maximumTotal: 1_000), deadline: .seconds(1))
     }
 
     func key(_ text: String) throws -> IdempotencyKey { try #require(IdempotencyKey(header: text)) }
@@ -58,7 +59,7 @@ struct SubmissionDeskTests {
 
     @Test func `the receipt names the position that the log answered`() async throws {
         let log = WritingLog()
-        let answer = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil)
+        let answer = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         let receipt = try receipt(answer)
         #expect(receipt["partition"]?.int == 5)
         #expect(receipt["offset"]?.int == 0)
@@ -68,9 +69,10 @@ struct SubmissionDeskTests {
     @Test func `a retry is the same event with the same reference, code and hash, also a day later`() async throws {
         let log = WritingLog()
         let first = try receipt(
-            try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil))
+            try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil))
         let second = try receipt(
-            try await desk(log, at: 1_790_086_400_000).submit(answers, to: form, key: key("klucz-0001"), trace: nil))
+            try await desk(log).submit(
+                answers, to: form, key: key("klucz-0001"), receivedAt: Instant(milliseconds: Self.time.milliseconds + 86_400_000), trace: nil))
         for member in ["reference", "trackingCode", "applicationId", "eventId", "dataSha256"] {
             #expect(first[member]?.string == second[member]?.string, "\(member)")
         }
@@ -79,8 +81,8 @@ struct SubmissionDeskTests {
 
     @Test func `another key makes another application, and its code cannot be derived from the first`() async throws {
         let log = WritingLog()
-        let first = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil))
-        let second = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0002"), trace: nil))
+        let first = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil))
+        let second = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0002"), receivedAt: Self.time, trace: nil))
         #expect(first["applicationId"]?.string != second["applicationId"]?.string)
         #expect(first["trackingCode"]?.string != second["trackingCode"]?.string)
         #expect(first["dataSha256"]?.string == second["dataSha256"]?.string)
@@ -89,11 +91,11 @@ struct SubmissionDeskTests {
     @Test func `the same key with other data is refused before anything is appended`() async throws {
         let log = WritingLog()
         let desk = try desk(log)
-        _ = try await desk.submit(answers, to: form, key: key("klucz-0001"), trace: nil)
+        _ = try await desk.submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         let folder = Self.schemas.appendingPathComponent(
             "housing-allowance/dodatek-mieszkaniowy/1/examples/valid/podnajem-bez-pesel.json")
         let other = try JSONDocument(parsing: Array(try Data(contentsOf: folder)))
-        let answer = try await desk.submit(other, to: form, key: key("klucz-0001"), trace: nil)
+        let answer = try await desk.submit(other, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         #expect(answer.name == "key-reused")
         #expect(await log.records.count == 1)
     }
@@ -104,20 +106,20 @@ struct SubmissionDeskTests {
         let log = WritingLog()
         let hash = Identity.sha256(answers.root.canonical())
         let other = try await desk(log, earlier: Earlier(known: [[UInt8](repeating: 1, count: 32)])).submit(
-            answers, to: form, key: key("klucz-0001"), trace: nil)
+            answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         #expect(other.name == "key-reused")
         let same = try await desk(log, earlier: Earlier(known: [[UInt8](repeating: 1, count: 32), hash])).submit(
-            answers, to: form, key: key("klucz-0001"), trace: nil)
+            answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         #expect(same.name == "received")
         let unknown = try await desk(log, earlier: Earlier(known: [])).submit(
-            answers, to: form, key: key("klucz-0001"), trace: nil)
+            answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         #expect(unknown.name == "received")
     }
 
     @Test func `a form with problems is not appended`() async throws {
         let log = WritingLog()
         let answer = try await desk(log).submit(
-            try JSONDocument(parsing: "{}"), to: form, key: key("klucz-0001"), trace: nil)
+            try JSONDocument(parsing: "{}"), to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         guard case .problems(let problems) = answer else {
             Issue.record("expected problems")
             return
@@ -126,10 +128,73 @@ struct SubmissionDeskTests {
         #expect(await log.records.isEmpty)
     }
 
+    @Test func `documents that the answers name are looked up and travel with the event`() async throws {
+        let document = Self.document("ab")
+        let named = try Self.naming([document.sha256, document.sha256], in: answers)
+        let log = WritingLog()
+        let desk = try desk(log, documents: UploadedDocuments(documents: [document]))
+        _ = try receipt(
+            try await desk.submit(named, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil))
+        let record = try #require(await log.records.first)
+        let event = try EventCodec().event(
+            from: ConsumedRecord(
+                topic: record.topic, partition: 0, offset: 0, timestamp: nil, key: record.key, value: record.value,
+                headers: record.headers))
+        guard case .submitted(let submitted) = event.body else {
+            Issue.record("the record is a submitted event")
+            return
+        }
+        #expect(submitted.documents == [document])
+    }
+
+    @Test func `documents that are too large together are named by the place where they become so`() async throws {
+        let documents = [Self.document("ab"), Self.document("cd")]
+        let log = WritingLog()
+        let answer = try await desk(log, documents: UploadedDocuments(documents: documents)).submit(
+            try Self.naming(documents.map(\.sha256), in: answers), to: form, key: key("klucz-0001"),
+            receivedAt: Self.time, trace: nil)
+        guard case .problems(let problems) = answer else {
+            Issue.record("600 bytes twice are more than the 1,000 allowed")
+            return
+        }
+        #expect(problems.map(\.pointer) == ["/attachments/1/sha256"])
+        #expect(problems.map(\.code) == ["documents-too-large"])
+        #expect(await log.records.isEmpty)
+    }
+
+    private static func document(_ byte: String) -> AttachedDocument {
+        AttachedDocument(
+            sha256: String(repeating: byte, count: 32), mediaType: "application/pdf", size: 600, name: "umowa.pdf")
+    }
+
+    @Test func `without the document store a form that names documents is not taken, another one is`() async throws {
+        let log = WritingLog()
+        let desk = try desk(log, documents: UploadedDocuments(isAway: true))
+        let named = try Self.naming([String(repeating: "ab", count: 32)], in: answers)
+        let refused = try await desk.submit(
+            named, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
+        #expect(refused.name == "documents-unavailable")
+        #expect(await log.records.isEmpty)
+        let taken = try await desk.submit(
+            answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
+        #expect(taken.name == "received")
+    }
+
+    /// The answers with attachments of these fingerprints in place of their own.
+    private static func naming(_ fingerprints: [String], in answers: JSONDocument) throws -> JSONDocument {
+        guard case .object(let members) = JSONValue(answers.root) else { throw CancellationError() }
+        let attachments = JSONValue.array(
+            fingerprints.map {
+                .object([JSONMember(key: "kind", value: .string("other")), JSONMember(key: "sha256", value: .string($0))])
+            })
+        let changed = members.filter { $0.key != "attachments" } + [JSONMember(key: "attachments", value: attachments)]
+        return try JSONDocument(parsing: JSONValue.object(changed).encoded())
+    }
+
     @Test(arguments: [SendFailure.queueFull, .unknown(nil), .closed])
     func `no receipt when the log does not confirm`(failure: SendFailure) async throws {
         let answer = try await desk(RefusingLog(failure: failure)).submit(
-            answers, to: form, key: key("klucz-0001"), trace: nil)
+            answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         guard case .unavailable(let told) = answer else {
             Issue.record("expected unavailable, got \(answer.name)")
             return
@@ -139,7 +204,7 @@ struct SubmissionDeskTests {
 
     @Test func `key and headers of the record hold none of the answers`() async throws {
         let log = WritingLog()
-        _ = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), trace: nil)
+        _ = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         let record = try #require(await log.records.first)
         let visible = ([record.key] + record.headers.map(\.value)).compactMap { $0 }
             .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

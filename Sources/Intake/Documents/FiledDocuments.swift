@@ -29,7 +29,7 @@ struct DocumentDesk: Sendable {
         var documents: [AttachedDocument] = []
         var problems: [FormProblem] = []
         var total = 0
-        for (pointer, sha256) in named {
+        for (pointer, sha256) in named where !documents.contains(where: { $0.sha256 == sha256 }) {
             let document: AttachedDocument?
             do { document = try await store.document(sha256) } catch { throw .unavailable }
             guard let document else {
@@ -46,7 +46,7 @@ struct DocumentDesk: Sendable {
                         pointer: pointer, code: "documents-too-large",
                         message: "Wszystkie pliki razem mogą mieć najwyżej \(maximumTotal >> 20) MB: zmniejsz je albo dołącz ich mniej."))
             }
-            if !documents.contains(where: { $0.sha256 == document.sha256 }) { documents.append(document) }
+            documents.append(document)
         }
         guard problems.isEmpty else { throw .problems(problems) }
         return documents

@@ -17,9 +17,13 @@ struct FormFinder: Sendable {
 
     /// The version named, whatever the day; without one the benefit's first form as it is in force.
     func form(_ context: some RequestContext) throws -> FormDefinition {
+        try form(context, on: now().warsawDate)
+    }
+
+    private func form(_ context: some RequestContext, on day: LocalDate) throws -> FormDefinition {
         let benefit = try benefit(context)
         guard let id = context.parameters.get("form"), let version = context.parameters.get("version") else {
-            guard let form = catalogue.current(benefit: benefit.code, on: now().warsawDate) else {
+            guard let form = catalogue.current(benefit: benefit.code, on: day) else {
                 throw IntakeProblems.noFormToday
             }
             return form
@@ -30,11 +34,11 @@ struct FormFinder: Sendable {
         return form
     }
 
-    /// The same, when it may be filed today.
-    func formToFile(_ context: some RequestContext) throws -> FormDefinition {
-        let form = try form(context)
+    /// The same, when it may be filed on that day.
+    func formToFile(_ context: some RequestContext, on day: LocalDate) throws -> FormDefinition {
+        let form = try form(context, on: day)
         let acceptance = catalogue.acceptance(
-            benefit: form.benefit, form: form.id, version: form.version, on: now().warsawDate)
+            benefit: form.benefit, form: form.id, version: form.version, on: day)
         switch acceptance {
         case .open(let form): return form
         case .endedOn(let day): throw IntakeProblems.formEnded(day, benefit: form.benefit)

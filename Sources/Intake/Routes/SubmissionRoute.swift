@@ -16,11 +16,13 @@ struct SubmissionRoute: Sendable {
     let metrics: IntakeMetrics
 
     func handle(_ request: Request, _ context: some RequestContext, trace: TraceContext) async throws -> Response {
-        let form = try forms.formToFile(context)
+        let receivedAt = forms.now()
+        let form = try forms.formToFile(context, on: receivedAt.warsawDate)
         let key = try IdempotencyKey(of: request)
         let body = try await JSONBody.collect(request, upTo: maximumBody)
         let document = try JSONBody.parse(body)
-        let answer = try await desk.submit(document, to: form, key: key, trace: trace.child().header)
+        let answer = try await desk.submit(
+            document, to: form, key: key, receivedAt: receivedAt, trace: trace.child().header)
         metrics.submission(benefit: form.benefit.rawValue, answer: answer)
         switch answer {
         case .received(let reference, let bytes):

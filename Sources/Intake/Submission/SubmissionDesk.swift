@@ -32,16 +32,15 @@ struct SubmissionDesk: Sendable {
     let earlierKeys: (any EarlierKeys)?
     let documents: DocumentDesk
     let deadline: Duration
-    let now: @Sendable () -> Instant
 
     /// Anonymous applicants share this principal; the key and the data tell them apart.
     static let principal = "public"
     static let source = "/intake"
 
-    func submit(_ document: JSONDocument, to form: FormDefinition, key: IdempotencyKey, trace: String?) async throws
-        -> Answer
-    {
-        let receivedAt = now()
+    /// - Parameter receivedAt: one time for everything that goes by it: the form's choice, its checks, the filing date.
+    func submit(
+        _ document: JSONDocument, to form: FormDefinition, key: IdempotencyKey, receivedAt: Instant, trace: String?
+    ) async throws -> Answer {
         let problems = form.problems(in: document.root, filedOn: receivedAt.warsawDate)
         guard problems.isEmpty else { return .problems(problems) }
 
