@@ -15,10 +15,9 @@ from wniosek_local.stack import Stack
 from wniosek_local.waiting import wait_until
 from wniosek_testing.importer import Importer
 from wniosek_testing.keyed_forms import csv_file, csv_row, ndjson_row, xml_file
-from wniosek_testing.log_reader import records_on_the_topic
 from wniosek_testing.read_models import ReadModels
 from wniosek_testing.residents import Resident, valid_example
-from wniosek_testing.topic import Record
+from wniosek_testing.topic import Record, Topic
 
 RECEIVED = "07.04.2026"
 _people = count(600_000)
@@ -38,7 +37,7 @@ def _submissions(stack: Stack, results: list[dict]) -> dict[str, list[Record]]:
     """Records on the topic by event id, for the rows that results say are in."""
     wanted = {result["eventId"] for result in results if result["outcome"] == "accepted"}
     found: dict[str, list[Record]] = {event: [] for event in wanted}
-    for record in records_on_the_topic(stack):
+    for record in Topic(stack.endpoints.broker).read():
         if record.header("ce_id") in wanted:
             found[record.header("ce_id")].append(record)
     return found
@@ -117,7 +116,7 @@ def test_a_file_given_twice_adds_nothing(importer: Importer, stack: Stack) -> No
     _, rows = _rows(3, "twice")
     first = importer.put("dwa-razy", csv_file(rows))
     assert importer.once().returncode == 0
-    before = len(records_on_the_topic(stack))
+    before = len(Topic(stack.endpoints.broker).read())
     importer.put("dwa-razy", csv_file(rows))
     renamed = importer.put("pod-inna-nazwa", csv_file(rows))
     assert importer.once().returncode == 0
@@ -128,7 +127,7 @@ def test_a_file_given_twice_adds_nothing(importer: Importer, stack: Stack) -> No
     again = importer.put("inne-bajty", csv_file(rows[::-1]))
     assert importer.once().returncode == 0
     assert Counter(result["outcome"] for result in importer.results(again)) == {"repeated": 3}
-    assert len(records_on_the_topic(stack)) == before
+    assert len(Topic(stack.endpoints.broker).read()) == before
 
 
 def test_a_document_number_used_again_for_other_data_is_refused(importer: Importer) -> None:

@@ -33,12 +33,11 @@ struct PatientLog: Sendable {
             var left: [Int] = []
             var cause: SendFailure?
             for (index, result) in zip(waiting, results) {
-                guard case .failure(let failure) = result else { continue }
-                switch failure {
-                case .closed: throw CancellationError()
-                case .notPersisted(let error) where error.code == .messageTooLarge: tooLarge.insert(index)
-                case .unknown(let error) where error?.code == .offsetUnknown: break
-                case .notPersisted, .unknown, .queueFull:
+                switch Verdict(result) {
+                case .inLog: break
+                case .tooLarge: tooLarge.insert(index)
+                case .stopping: throw CancellationError()
+                case .again(let failure):
                     left.append(index)
                     cause = cause ?? failure
                 }
@@ -50,6 +49,31 @@ struct PatientLog: Sendable {
             }
         }
         return tooLarge
+    }
+
+    /// What the broker's answer means for a row that must not be lost.
+    private enum Verdict {
+        case inLog
+        case tooLarge
+        case stopping
+        case again(SendFailure)
+
+        init(_ result: Result<RecordPosition, SendFailure>) {
+            switch result {
+            case .success: self = .inLog
+            case .failure(let failure): self = Self.verdict(on: failure)
+            }
+        }
+
+        private static func verdict(on failure: SendFailure) -> Verdict {
+            switch failure {
+            case .closed: .stopping
+            case .queueFull: .again(failure)
+            case .notPersisted(let error): error.code == .messageTooLarge ? .tooLarge : .again(failure)
+            // Written, only its place was not told: places are of no use here.
+            case .unknown(let error): error?.code == .offsetUnknown ? .inLog : .again(failure)
+            }
+        }
     }
 
     /// Half a second, doubled with every attempt, at most half a minute.
@@ -68,7 +92,7 @@ struct PatientLog: Sendable {
             "the broker did not confirm; trying again, nothing is dropped",
             metadata: [
                 LogKeys.cause: "\(error?.description ?? "no confirmation in time")",
-                LogKeys.hint: "\(error?.hint ?? "Sprawdź stan brokerów; import sam ponawia wysyłkę.")",
+                LogKeys.hint: "\(error?.hint ?? "look at the brokers; the import goes on by itself")",
                 LogKeys.count: "\(count)", LogKeys.attempt: "\(attempt)",
             ])
     }

@@ -24,6 +24,8 @@ def welcome(stack: Stack) -> str:
         + ("" if given.given_database else f"  (password: {_shown(stack.keys.database_password)})"),
         f"  log            {broker}, topic applications.{BENEFIT}.v1",
         f"  mail           {mail}",
+        f"  documents      {_shown(given.state / 'documents')}",
+        f"  paper forms    drop files into {_shown(given.state / 'importer' / 'inbox')} (docs/importing.md)",
         "",
         "File an application (the same command again is a retry: same reference, no second application):",
         "",

@@ -29,6 +29,7 @@ PORT_NAMES = (
     PortName("housing-allowance-admin", 9082, "health and metrics of projector housing-allowance"),
     PortName("applicant-status-admin", 9083, "health and metrics of projector applicant-status"),
     PortName("notifier-admin", 9084, "health and metrics of notifier"),
+    PortName("importer-admin", 9085, "health and metrics of importer"),
     PortName("postgres", 54320, "PostgreSQL"),
     PortName("broker", 19092, "Kafka broker"),
     PortName("s3", 19093, "object store under the broker"),

@@ -37,6 +37,7 @@ SERVICES = (
     Service("applicant-status", ("projector", "--projection", "applicant-status"), None, "applicant-status-admin"),
     Service("casework", ("casework",), "casework", "casework-admin"),
     Service("notifier", ("notifier",), None, "notifier-admin"),
+    Service("importer", ("importer",), None, "importer-admin"),
 )
 SERVICE = {service.name: service for service in SERVICES}
 EXECUTABLES = ("intake", "importer", "projector", "casework", "notifier", "wniosekctl")
@@ -54,7 +55,6 @@ def common_environment(settings: Settings, endpoints: Endpoints, keys: Keys) -> 
         "KAFKA_BOOTSTRAP_SERVERS": endpoints.broker,
         # Tansu answers a join after half of this (MEASURED §0)
         "KAFKA_SESSION_TIMEOUT_MS": "6000",
-        "TOPICS_REPLICATION_FACTOR": "1",
         "DATABASE_URL": endpoints.database,
         "SMTP_URL": endpoints.smtp,
         "SMTP_FROM": SENDER,
@@ -68,6 +68,7 @@ def common_environment(settings: Settings, endpoints: Endpoints, keys: Keys) -> 
         "RECEIPT_SIGNING_KEY_FILE": str(keys.receipt_signing),
         "TRACKING_CODE_KEY_FILE": str(keys.tracking_code),
         "CASEWORK_TOKENS_FILE": str(keys.casework_tokens),
+        "IMPORTER_DIRECTORY": str(settings.state / "importer"),
         "DOCUMENTS_DIRECTORY": str(settings.state / "documents"),
         # no clamd unless the environment names one: documents are then kept unscanned, and say so
         "SCANNER_REQUIRED": os.environ.get("SCANNER_REQUIRED", "false"),
