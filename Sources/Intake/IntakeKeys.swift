@@ -70,6 +70,10 @@ enum IntakeKeys {
         "scanner.required", "Refuse documents (503) while they cannot be scanned, instead of keeping them unscanned.",
         default: true)
 
+    static let uploadsAtOnce = ConfigurationKey<Int>(
+        "documents.uploads.at.once", "Uploads in work at the same time; more are answered 503.", default: 16,
+        in: 1...1000)
+
     static let maximumDocument = ConfigurationKey<Int>(
         "documents.maximum.bytes", "Largest document taken.", unit: "bytes", default: 10_485_760,
         in: 1024...104_857_600)
@@ -93,7 +97,7 @@ enum IntakeKeys {
             maximumBody.entry, deadline.entry, rememberedKeys.entry, keyLookup.entry, foldDeadline.entry,
             documentDirectory.entry, documentEndpoint.entry, documentPlainHTTP.entry, documentBucket.entry,
             documentRegion.entry, documentAccessKey.entry, documentSecretKey.key.entry, scannerAddress.entry,
-            scannerRequired.entry, maximumDocument.entry, maximumDocuments.entry,
+            scannerRequired.entry, uploadsAtOnce.entry, maximumDocument.entry, maximumDocuments.entry,
             linger.entry, limitRoutes.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

@@ -7,7 +7,10 @@ final class IntakeMetrics: Sendable {
     static let submissions = MetricDefinition.counter(
         "intake_submissions_total", "Submissions by benefit and answer.", labels: ["benefit", "answer"])
     static let receipts = MetricDefinition.counter(
-        "intake_receipts_total", "Receipts given; equals the events appended but for duplicates.", labels: ["benefit"])
+        "intake_receipts_total", "Receipts for applications; equals the submitted events appended but for duplicates.", labels: ["benefit"])
+
+    static let acts = MetricDefinition.counter(
+        "intake_acts_total", "Supplements and withdrawals by answer.", labels: ["act", "answer"])
 
     private struct Labels: Hashable {
         let benefit: String
@@ -25,6 +28,11 @@ final class IntakeMetrics: Sendable {
 
     init(factory: any MetricsFactory) {
         self.factory = factory
+    }
+
+    /// Few enough that a handle need not be kept.
+    func act(_ act: String, answer: ActDesk.Answer) {
+        Self.acts.counter(act, answer.name, in: factory).increment()
     }
 
     func submission(benefit: String, answer: SubmissionDesk.Answer) {
@@ -59,7 +67,25 @@ extension SubmissionDesk.Answer {
     }
 }
 
+extension ActDesk.Answer {
+    /// Label of metrics.
+    fileprivate var name: String {
+        switch self {
+        case .received(_, isPending: false): "received"
+        case .received(_, isPending: true): "pending"
+        case .noSuchPair: "no-such-pair"
+        case .problems: "problems"
+        case .keyReused: "key-reused"
+        case .refused: "refused"
+        case .parked: "parked"
+        case .unavailable: "unavailable"
+        case .statusUnavailable: "status-unavailable"
+        case .documentsUnavailable: "documents-unavailable"
+        }
+    }
+}
+
 extension IntakeMetrics {
     /// For the registry.
-    static let definitions = [submissions, receipts]
+    static let definitions = [submissions, receipts, acts]
 }

@@ -30,7 +30,7 @@ enum IntakeRouter {
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
         addForms(parts, to: router)
         addFiling(parts, metrics: metrics, to: router)
-        addActs(parts, to: router)
+        addActs(parts, metrics: metrics, to: router)
         if let log = parts.limits { addLimits(parts, log: log, to: router) }
         return router
     }
@@ -63,9 +63,12 @@ enum IntakeRouter {
         router.read("api/v1/openapi.json") { _ in Response.json(description) }
     }
 
-    private static func addActs(_ parts: Parts, to router: Router<ServiceRequestContext>) {
+    private static func addActs(
+        _ parts: Parts, metrics: any MetricsFactory, to router: Router<ServiceRequestContext>
+    ) {
         let status = StatusRoute(desk: parts.status)
-        let acts = ActRoutes(desk: parts.acts, maximumBody: parts.maximumBody)
+        let acts = ActRoutes(
+            desk: parts.acts, maximumBody: parts.maximumBody, metrics: IntakeMetrics(factory: metrics))
         router.write("api/v1/status") { request, _ in try await status.handle(request) }
         router.write("api/v1/applications/:reference/supplements") { request, context in
             try await acts.supplement(request, context, trace: context.trace)

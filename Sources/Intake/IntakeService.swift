@@ -33,26 +33,30 @@ enum IntakeService {
         let authority = try configuration.value(IntakeKeys.authorityName)
         let now: @Sendable () -> Instant = { Instant.now() }
         let store = try DocumentConnections.store(configuration)
-        frame.health.add(HealthCheck("documents", isRequired: false) { await store.isReachable ? .passing : .failing("the document store does not answer") })
+        let scanner = try DocumentConnections.scanner(configuration)
+        frame.health.add(.documents(store))
+        if let scanner { frame.health.add(.scanner(scanner)) }
         let maximumDocument = try configuration.value(IntakeKeys.maximumDocument)
         let uploads = DocumentRoute(
             intake: DocumentIntake(
-                policy: DocumentPolicy(maximumBytes: maximumDocument),
-                scanner: try DocumentConnections.scanner(configuration), store: store,
+                policy: DocumentPolicy(maximumBytes: maximumDocument), scanner: scanner ?? NoScanner(), store: store,
                 requiresScan: try configuration.value(IntakeKeys.scannerRequired)),
-            maximumBytes: maximumDocument, metrics: DocumentMetrics(factory: frame.metrics))
+            maximumBytes: maximumDocument,
+            gate: UploadGate(maximum: try configuration.value(IntakeKeys.uploadsAtOnce)),
+            metrics: DocumentMetrics(factory: frame.metrics), logger: frame.logger)
         let documents = DocumentDesk(
-            store: StoredDocuments(store: store),
+            store: StoredDocuments(store: store, logger: frame.logger),
             maximumTotal: try configuration.value(IntakeKeys.maximumDocuments))
         let status = StatusDesk(pool: pool)
+        let keys = KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys))
         let desk = SubmissionDesk(
             authority: authority, trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer,
-            codec: EventCodec(), log: producer,
-            keys: KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys)),
+            codec: EventCodec(), log: producer, keys: keys,
             earlierKeys: try configuration.value(IntakeKeys.keyLookup) ? KnownKeys(pool: pool) : nil,
             documents: documents, deadline: deadline)
         let acts = ActDesk(
-            authority: authority, signer: signer, codec: EventCodec(), log: producer, pool: pool, status: status,
+            authority: authority, signer: signer, codec: EventCodec(), log: producer, keys: keys, pool: pool,
+            status: status,
             catalogue: catalogue, documents: documents, appendDeadline: deadline,
             foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
         let router = IntakeRouter.make(
@@ -88,5 +92,20 @@ enum IntakeService {
             }
         }
         try? await ContinuousClock().sleep(for: .seconds(Int64(Int32.max)))
+    }
+}
+
+extension HealthCheck {
+    /// Not required: applications without documents go on.
+    fileprivate static func documents(_ store: any DocumentStore) -> HealthCheck {
+        HealthCheck("documents", isRequired: false) {
+            await store.isReachable ? .passing : .failing("the document store does not answer")
+        }
+    }
+
+    fileprivate static func scanner(_ scanner: ClamAVScanner) -> HealthCheck {
+        HealthCheck("scanner", isRequired: false) {
+            await scanner.isReachable ? .passing : .failing("clamd does not answer")
+        }
     }
 }

@@ -29,9 +29,17 @@ public struct FoldWait: Sendable {
         let statement = NextOffset(
             projection: projection, version: version,
             partition: TopicPartition(topic: position.topic, partition: position.partition))
+        let pool = pool
         while clock.now < end {
-            let next = try await pool.withConnection { try await $0.query(statement) }.first ?? 0
-            if next > position.offset { return true }
+            let left = end - clock.now
+            do {
+                let next = try await PostgresDeadline.run(within: left) {
+                    try await pool.withConnection(within: left) { try await $0.query(statement) }.first ?? 0
+                }
+                if next > position.offset { return true }
+            } catch let error as PostgresError where error.kind == .timeout || error.kind == .poolTimeout {
+                return false
+            }
             try await clock.sleep(for: pause)
             pause = min(pause * 2, .milliseconds(50))
         }

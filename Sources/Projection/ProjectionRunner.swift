@@ -70,13 +70,14 @@ public struct ProjectionRunner: Sendable {
             do {
                 try await follow()
                 return
+            } catch where Task.isCancelled {
+                // Whatever a call in work ended with: its batch is committed or rolled back as a whole.
+                return
             } catch let failure as ProjectionFailure where failure.isRecoverable {
                 logger.warning("following again", metadata: ["cause": "\(failure)"])
             } catch let error as PostgresError where error.isTransient {
                 observer(.waiting(code: error.sqlState ?? "connection"))
                 logger.warning("database away", metadata: ["cause": "\(error)"])
-            } catch is CancellationError {
-                return
             }
             do { try await backoff.wait() } catch { return }
         }

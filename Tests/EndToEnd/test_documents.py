@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from wniosek_local.errors import StackError
 from wniosek_local.settings import REPOSITORY
 from wniosek_local.stack import Stack
 from wniosek_local.temporary import temporary_stack
@@ -62,6 +63,8 @@ def test_an_uploaded_document_travels_with_the_application_by_its_hash(
     assert [(document["sha256"], document["size"], document["mediaType"]) for document in documents] == [
         (sha256, len(PDF), "application/pdf")
     ]
+    assert documents[0]["name"] == f"dokument-{sha256[:8]}.pdf", "not the name somebody else may have given"
+    assert uploaded.json["name"] == "Zaświadczenie pracodawcy żółć.pdf"
     assert PDF not in (record.value or b"")
 
 
@@ -137,3 +140,12 @@ def test_a_document_that_cannot_be_scanned_is_another_matter_than_an_infected_on
         assert (answer.status, answer.is_problem) == (503, True), answer.body
         assert answer.json["type"] == "urn:wniosek:problem:document-not-scanned"
         assert "retry-after" in answer.headers
+
+
+def test_an_office_that_wants_scans_and_names_no_scanner_is_told_at_start(tmp_path: Path) -> None:
+    with temporary_stack(SCANNER_REQUIRED="true") as stack:
+        stack.check()
+        stack.start_servers()
+        stack.prepare()
+        with pytest.raises(StackError, match="SCANNER_ADDRESS"):
+            stack.start_services("intake")

@@ -41,7 +41,11 @@ def test_a_withdrawal_is_confirmed_by_a_signed_receipt_and_the_status_says_so(
     assert (status.json["status"], status.json["version"]) == ("withdrawn", 2)
 
     again = intake.withdraw(receipt, "withdraw-once", reason="Wyprowadzam się")
-    assert again.status == 409, "withdrawn already: nothing is left to withdraw"
+    assert (again.status, again.json["receipt"]["eventId"]) == (201, act["eventId"]), "a retry is the same act"
+    reused = intake.withdraw(receipt, "withdraw-once", reason="Inny powód")
+    assert (reused.status, reused.json["type"]) == (422, "urn:wniosek:problem:idempotency-key-reused")
+    another = intake.withdraw(receipt, "withdraw-twice")
+    assert (another.status, another.json["caseStatus"]) == (409, "withdrawn"), another.body
     assert read_models.await_case(receipt["applicationId"], 2)["version"] == 2
 
 
@@ -78,6 +82,11 @@ def test_corrected_answers_are_held_to_the_form_that_was_filed(
     assert repeated.json["receipt"]["eventId"] == act["eventId"]
     assert intake.status_of(receipt).json["version"] == 2
 
+    case = read_models.await_case(receipt["applicationId"], 2)
+    assert case["answers"] == corrected, "caseworkers see the answers as corrected"
+    assert case["home_address"].startswith(f"{resident.street} ")
+    assert "/8a," in case["home_address"]
+
     corrected["applicant"]["pesel"] = "44051401358"
     refused = intake.supplement(receipt, {"answers": corrected}, "supplement-2")
     assert refused.status == 422
@@ -103,6 +112,14 @@ def test_a_supplement_that_brings_nothing_usable_is_refused(
     answer = intake.supplement(receipt, content, "supplement-bad")
     assert (answer.status, answer.is_problem) == (422, True), answer.body
     assert [error["pointer"] for error in answer.json["errors"]] == [pointer]
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "a\u0000b", "x" * 1001, 7], ids=["empty", "blank", "zero", "long", "number"])
+def test_a_reason_that_nobody_could_read_is_refused(intake: Intake, receipt: dict[str, str], reason: object) -> None:
+    answer = intake.withdraw(receipt, "bad-reason", reason=reason)
+    assert (answer.status, answer.is_problem) == (422, True), answer.body
+    assert [error["pointer"] for error in answer.json["errors"]] == ["/reason"]
+    assert intake.status_of(receipt).json["status"] == "submitted"
 
 
 def test_a_wrong_code_and_an_unknown_reference_get_the_same_answer(intake: Intake, receipt: dict[str, str]) -> None:

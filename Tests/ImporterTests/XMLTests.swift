@@ -59,9 +59,11 @@ struct XMLTests {
         #expect(throws: XMLFields.Fault.prologue(fault)) { try fields(text) }
     }
 
-    @Test func `UTF-16 cannot hide a declaration`() throws {
+    @Test(arguments: [[0xFF, 0xFE], []] as [[UInt8]])
+    func `UTF-16 cannot hide a declaration, with a mark or without`(mark: [UInt8]) throws {
         let mapping = try #require(try Shipped.mappings().document(Shipped.form))
-        let bytes = [0xFF, 0xFE] + "<!DOCTYPE a><a/>".utf8.flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] }
+        let text = "<?xml version='1.0'?><!DOCTYPE a><a/>"
+        let bytes = mark + text.utf8.flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] }
         #expect(throws: XMLFields.Fault.prologue(.notUTF8)) { try XMLFields(bytes, mapping: mapping) }
     }
 
@@ -70,6 +72,15 @@ struct XMLTests {
         #expect(throws: XMLFields.Fault.tooDeep) { try fields(deep + "</w:Dokument>") }
         let wide = Self.opening + String(repeating: "<w:A/>", count: 20_001) + "</w:Dokument>"
         #expect(throws: XMLFields.Fault.tooManyElements) { try fields(wide) }
+    }
+
+    @Test func `long names cannot multiply into paths`() throws {
+        let name = String(repeating: "a", count: 1_990)
+        #expect(throws: XMLFields.Fault.tooDeep) {
+            try fields("\(Self.opening)<\(name)><b>1</b></\(name)></w:Dokument>")
+        }
+        let attribute = String(repeating: "a", count: 2_001)
+        #expect(throws: XMLFields.Fault.tooDeep) { try fields("\(Self.opening)<b \(attribute)='1'/></w:Dokument>") }
     }
 
     @Test func `another template is told from this one by its namespace`() throws {

@@ -6,7 +6,7 @@ public struct AttachedDocument: Sendable, Equatable {
     public let mediaType: String
     /// Bytes.
     public let size: Int
-    /// The file name the party gave.
+    /// A file name for people; generated, or as the party gave it.
     public let name: String
 
     /// All members, in their order.

@@ -62,7 +62,7 @@ struct FormOutline: Sendable {
             let parent = current.flatMap { nodes[$0].field }.map { fields[$0] }
             let children = current.map { nodes[$0].children } ?? [:]
             if let number = Int(token), let each = children["*"] {
-                items.append("\(parent?.itemLabel ?? "pozycja") \(number + 1)")
+                items.append("\(parent?.itemLabel ?? "pozycja") \(number &+ 1)")
                 order.append(number)
                 current = each
             } else {

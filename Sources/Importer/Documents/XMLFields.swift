@@ -19,6 +19,8 @@ struct XMLFields {
 
     static let maximumDepth = 64
     static let maximumElements = 20_000
+    /// Bytes of one path: every field keeps its own, so long names would multiply.
+    static let maximumPath = 2_000
 
     /// In the order of the document.
     let fields: [Field]
@@ -76,10 +78,12 @@ private final class XMLWalk: NSObject, XMLParserDelegate {
         if levels.count >= XMLFields.maximumDepth { return stop(parser, .tooDeep) }
         if elements > XMLFields.maximumElements { return stop(parser, .tooManyElements) }
         let level = enter(name)
+        if level.path.utf8.count > XMLFields.maximumPath { return stop(parser, .tooDeep) }
         levels.append(level)
         guard !level.isIgnored else { return }
         for (attribute, text) in attributes.sorted(by: { $0.key < $1.key })
         where !attribute.contains(":") && attribute != "xmlns" {
+            if attribute.utf8.count > XMLFields.maximumPath { return stop(parser, .tooDeep) }
             add("\(level.path)/@\(attribute)", text)
         }
     }

@@ -11,7 +11,8 @@ enum XMLPrologue {
     /// Throws unless the bytes are UTF-8, say nothing else of themselves, and begin an element with no document type
     /// before it. Within an element the grammar allows none any more.
     static func check(_ bytes: [UInt8]) throws(Fault) {
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
+        // UTF-16 of ASCII text is valid UTF-8 with zeros between, and libxml2 would read it as UTF-16.
+        guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
         var rest = bytes[...]
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
         if rest.starts(with: Array("<?xml".utf8)) {

@@ -82,7 +82,7 @@ struct FileImport {
             try save(journal, name)
             for result in batch { metrics.row(origin.form.benefit.rawValue, result.outcome) }
             if let report = progress.report(rows: journal.counts.rows, offset: rows.position.offset) {
-                logger.info("reading", metadata: report.metadata.merging([LogKeys.file: "\(name)"]) { $1 })
+                logger.info("reading", metadata: report.metadata.merging([LogKeys.file: "\(LogName(name))"]) { $1 })
             }
         }
     }

@@ -27,15 +27,25 @@ final class Workplace {
         knownFiles = KnownFiles(in: index)
     }
 
-    /// Takes a file out of the inbox; the name it has from now on, or nil when nothing could be written beside a file
-    /// of that name and it was put into `failed`.
-    func take(_ name: String) throws(FileFailure) -> String? {
+    /// What became of a file in the inbox.
+    enum Taking: Equatable {
+        /// In work under this name.
+        case taken(String)
+        /// Nothing could be written beside a file of that name: it was put into `failed`.
+        case unusable
+        /// It is not there any more.
+        case gone
+    }
+
+    /// Takes a file out of the inbox.
+    func take(_ name: String) throws(FileFailure) -> Taking {
+        guard inbox.contains(name) else { return .gone }
         let free = FileName.free(name) { candidate in
             working.contains(candidate) || done.contains(candidate) || failed.contains(candidate)
         }
         let isUsable = !SideFile.isOne(name) && name.utf8.count <= SideFile.longestName
         try inbox.move(name, to: free, in: isUsable ? working : failed)
-        return isUsable ? free : nil
+        return isUsable ? .taken(free) : .unusable
     }
 
     /// Files that an earlier run left in work.

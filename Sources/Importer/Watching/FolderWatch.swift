@@ -48,13 +48,15 @@ struct FolderWatch {
         metrics.waiting(look.waiting)
         for (number, name) in look.ready.enumerated() {
             try Task.checkCancellation()
-            if let taken = try workplace.take(name) {
-                try await bringIn(taken, &tally)
-            } else {
+            switch try workplace.take(name) {
+            case .taken(let taken): try await bringIn(taken, &tally)
+            // A clerk took it back while another file was read.
+            case .gone: break
+            case .unusable:
                 tally.failedFiles += 1
                 logger.error(
                     "file put into failed: its name is too long, or one of the importer's own",
-                    metadata: [LogKeys.file: "\(name)"])
+                    metadata: [LogKeys.file: "\(LogName(name))"])
             }
             metrics.waiting(look.waiting - number - 1)
         }
@@ -62,7 +64,7 @@ struct FolderWatch {
     }
 
     private func bringIn(_ name: String, _ tally: inout Tally) async throws {
-        logger.info("file begun", metadata: [LogKeys.file: "\(name)"])
+        logger.info("file begun", metadata: [LogKeys.file: "\(LogName(name))"])
         let ending = try await imports.run(name)
         metrics.file(ending)
         tally.files += 1
@@ -74,17 +76,18 @@ struct FolderWatch {
             logger.notice(
                 "file in",
                 metadata: [
-                    LogKeys.file: "\(name)", LogKeys.rows: "\(counts.rows)", LogKeys.accepted: "\(counts.accepted)",
+                    LogKeys.file: "\(LogName(name))", LogKeys.rows: "\(counts.rows)", LogKeys.accepted: "\(counts.accepted)",
                     LogKeys.repeated: "\(counts.repeated)", LogKeys.refused: "\(counts.refused)",
                 ])
         case .alreadyImported:
-            logger.notice("file was in before; nothing added", metadata: [LogKeys.file: "\(name)"])
+            logger.notice("file was in before; nothing added", metadata: [LogKeys.file: "\(LogName(name))"])
         case .failed(let reason):
             tally.failedFiles += 1
             logger.error(
                 "file cannot be read",
                 metadata: [
-                    LogKeys.file: "\(name)", LogKeys.cause: "\(reason.code)", LogKeys.hint: "\(reason.message)",
+                    LogKeys.file: "\(LogName(name))", LogKeys.cause: "\(reason.code)",
+                    LogKeys.hint: "the reason stands beside the file in failed",
                 ])
         }
     }

@@ -23,14 +23,19 @@ struct ActDesk: Sendable {
         case parked
         /// Not in the log, or not known to be.
         case unavailable(SendFailure)
-        /// The read model or the document store does not answer.
-        case storeUnavailable
+        /// The key was used with another act.
+        case keyReused
+        /// The read model does not answer.
+        case statusUnavailable
+        /// The document store does not answer.
+        case documentsUnavailable
     }
 
     let authority: String
     let signer: ReceiptSigner
     let codec: EventCodec
     let log: any RecordLog
+    let keys: KeyMemory
     let pool: PostgresPool
     let status: StatusDesk
     let catalogue: FormCatalogue
@@ -47,7 +52,7 @@ struct ActDesk: Sendable {
         switch await status.find(reference: reference, code: code) {
         case .found(let found): row = found
         case .noSuchPair: return .noSuchPair
-        case .unavailable: return .storeUnavailable
+        case .unavailable: return .statusUnavailable
         }
         let body: EventBody
         do throws(DocumentsFailure) {
@@ -55,12 +60,10 @@ struct ActDesk: Sendable {
         } catch {
             switch error {
             case .problems(let problems): return .problems(problems)
-            case .unavailable: return .storeUnavailable
+            case .unavailable: return .documentsUnavailable
             }
         }
-        // Spared a record where the answer is known; the fold decides all the same.
-        let standing = Status(rawValue: row.status)
-        if let standing, Lifecycle.targets(from: standing, on: body.kind).isEmpty { return .refused(standing) }
+        // Whether it still may be done is the fold's to say: only there a retry of what was done is told from a new act.
         return try await append(body, to: row, reference: reference, key: key, trace: trace)
     }
 
@@ -68,11 +71,13 @@ struct ActDesk: Sendable {
         _ body: EventBody, to row: StatusByReference.Row, reference: Reference, key: IdempotencyKey, trace: String?
     ) async throws -> Answer {
         let id = row.application
+        let data = Identity.sha256(body.encoded())
+        let filed = FilingKey(principal: "\(id)/\(body.kind.rawValue)", text: key.text)
+        guard keys.admit(key: filed.sha256, data: data) else { return .keyReused }
         let event = ApplicationEvent(
             metadata: EventMetadata(
                 id: Identity.eventID(
-                    application: id, kind: body.kind, idempotencyKey: key.text,
-                    dataSha256: Identity.sha256(body.encoded())),
+                    application: id, kind: body.kind, idempotencyKey: key.text, dataSha256: data),
                 applicationID: id, benefit: BenefitCode(rawValue: row.benefit), source: SubmissionDesk.source,
                 time: now(), expectedVersion: nil, actor: .applicant, ruleset: ApplicationFiling.ruleset),
             body: body)

@@ -8,6 +8,14 @@ struct ActRequest: Sendable {
         /// Answers replace those filed; documents are added.
         case supplement(answers: JSONNode?, documents: [(pointer: String, sha256: String)])
         case withdrawal(reason: String?)
+
+        /// Label of metrics.
+        var name: String {
+            switch self {
+            case .supplement: "supplement"
+            case .withdrawal: "withdrawal"
+            }
+        }
     }
 
     /// Nil when the text is no tracking code: answered as a wrong one.
@@ -41,14 +49,22 @@ struct ActRequest: Sendable {
     static func withdrawal(_ body: JSONNode) throws(Invalid) -> ActRequest {
         var problems = unknownMembers(of: body, known: ["trackingCode", "reason"])
         let code = trackingCode(in: body, &problems)
-        if let reason = body["reason"], (reason.string?.unicodeScalars.count ?? .max) > maximumReason {
+        let reason = body["reason"]?.string
+        if body["reason"] != nil, !isReason(reason) {
             problems.append(
                 .init(
-                    pointer: "/reason", code: "too-long",
-                    message: "Podaj powód jako tekst, najwyżej \(maximumReason) znaków, albo go pomiń."))
+                    pointer: "/reason", code: "bad-characters",
+                    message: "Podaj powód jako tekst, od 1 do \(maximumReason) znaków, albo go pomiń."))
         }
         guard problems.isEmpty else { throw Invalid(problems: problems) }
-        return ActRequest(trackingCode: code, content: .withdrawal(reason: body["reason"]?.string))
+        return ActRequest(trackingCode: code, content: .withdrawal(reason: reason))
+    }
+
+    /// Something to read, without control characters other than line breaks: PostgreSQL's JSON takes no U+0000.
+    private static func isReason(_ text: String?) -> Bool {
+        guard let scalars = text?.unicodeScalars, scalars.count <= maximumReason else { return false }
+        return scalars.contains { !$0.properties.isWhitespace }
+            && scalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" }
     }
 
     private static func unknownMembers(of body: JSONNode, known: [String]) -> [FormProblem] {

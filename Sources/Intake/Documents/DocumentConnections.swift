@@ -30,8 +30,17 @@ enum DocumentConnections {
         }
     }
 
-    static func scanner(_ configuration: ServiceConfiguration) throws -> any VirusScanner {
-        guard let text = try configuration.optional(IntakeKeys.scannerAddress) else { return NoScanner() }
+    /// Nil when none is named, which is a mistake where a scan is required: every document would be turned away.
+    static func scanner(_ configuration: ServiceConfiguration) throws -> ClamAVScanner? {
+        guard let text = try configuration.optional(IntakeKeys.scannerAddress) else {
+            guard try !configuration.value(IntakeKeys.scannerRequired) else {
+                throw StartupFailure(
+                    "documents are to be scanned, and no scanner is named",
+                    hint: "name a clamd with SCANNER_ADDRESS, or say SCANNER_REQUIRED=false to keep documents unscanned",
+                    exitCode: .configuration)
+            }
+            return nil
+        }
         guard let address = ClamAVConfiguration.Address(text) else {
             throw StartupFailure(
                 "SCANNER_ADDRESS is no address of clamd", hint: "write tcp://host:port or unix:/path",

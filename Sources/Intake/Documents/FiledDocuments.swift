@@ -44,7 +44,7 @@ struct DocumentDesk: Sendable {
                 problems.append(
                     FormProblem(
                         pointer: pointer, code: "documents-too-large",
-                        message: "Wszystkie pliki razem mogą mieć najwyżej \(maximumTotal >> 20) MB: zmniejsz je albo dołącz ich mniej."))
+                        message: "Wszystkie pliki razem mogą mieć najwyżej \(ByteCount.polish(maximumTotal)): zmniejsz je albo dołącz mniej."))
             }
             documents.append(document)
         }

@@ -9,6 +9,7 @@ import ServiceKit
 struct ActRoutes: Sendable {
     let desk: ActDesk
     let maximumBody: Int
+    let metrics: IntakeMetrics
 
     func supplement(_ request: Request, _ context: some RequestContext, trace: TraceContext) async throws -> Response {
         try await take(request, context, trace: trace) { body throws(ActRequest.Invalid) in
@@ -36,15 +37,19 @@ struct ActRoutes: Sendable {
         } catch {
             throw IntakeProblems.invalid(error.problems)
         }
-        switch try await desk.take(act, reference: reference, key: key, trace: trace.child().header) {
+        let answer = try await desk.take(act, reference: reference, key: key, trace: trace.child().header)
+        metrics.act(act.content.name, answer: answer)
+        switch answer {
         case .received(let document, let isPending):
             return Response.json(document, status: isPending ? .accepted : .created, isPersonal: true)
         case .noSuchPair: throw IntakeProblems.noSuchPair
         case .problems(let problems): throw IntakeProblems.invalid(problems)
         case .refused(let status): throw IntakeProblems.actRefused(status)
         case .parked: throw IntakeProblems.actParked
-        case .unavailable(let failure): throw IntakeProblems.unavailable(failure)
-        case .storeUnavailable: throw IntakeProblems.statusUnavailable
+        case .keyReused: throw IntakeProblems.keyReused
+        case .unavailable: throw IntakeProblems.actUnconfirmed
+        case .statusUnavailable: throw IntakeProblems.actUnavailable
+        case .documentsUnavailable: throw IntakeProblems.actUnavailable
         }
     }
 }

@@ -35,9 +35,13 @@ enum DocumentProblems {
         detail: "Spróbuj ponownie za kilka minut albo złóż wniosek bez pliku i donieś dokument.",
         headers: [.retryAfter: "60"])
 
+    static let busy = Problem(
+        type: "urn:wniosek:problem:documents-busy", title: "Zbyt wiele plików naraz", status: 503,
+        detail: "Przyjmujemy teraz dużo plików. Prześlij ten za chwilę jeszcze raz.", headers: [.retryAfter: "5"])
+
     private static func advice(_ code: DocumentRefusal.Code, limit: Int) -> String {
         switch code {
-        case .tooLarge: "Plik może mieć najwyżej \(limit >> 20) MB: zmniejsz go albo podziel."
+        case .tooLarge: "Plik może mieć najwyżej \(ByteCount.polish(limit)): zmniejsz go albo podziel."
         case .empty: "Plik jest pusty: wybierz właściwy plik."
         case .unknownType: "Prześlij plik PDF, zdjęcie (JPEG, PNG, HEIC, TIFF) albo dokument DOCX lub ODT."
         case .typeMismatch: "Zawartość pliku nie zgadza się z jego rodzajem: zapisz go jeszcze raz jako PDF albo zdjęcie."

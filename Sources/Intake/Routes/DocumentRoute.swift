@@ -2,6 +2,7 @@ import Documents
 import HTTPTypes
 import Hummingbird
 import JSON
+import Logging
 import NIOCore
 import ServiceKit
 
@@ -10,7 +11,9 @@ import ServiceKit
 struct DocumentRoute: Sendable {
     let intake: DocumentIntake
     let maximumBytes: Int
+    let gate: UploadGate
     let metrics: DocumentMetrics
+    let logger: Logger
 
     func handle(_ request: Request) async throws -> Response {
         guard let type = request.headers.text(of: .contentType) else {
@@ -21,21 +24,39 @@ struct DocumentRoute: Sendable {
         if let announced = request.headers.text(of: .contentLength).flatMap(Int.init), announced > maximumBytes {
             throw Problem.bodyTooLarge(limit: maximumBytes)
         }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: maximumBytes)
-        } catch is NIOTooManyBytesError {
-            throw Problem.bodyTooLarge(limit: maximumBytes)
-        }
-        let outcome = await intake.take(Array(body.readableBytesView), declaredType: type, name: name)
+        guard gate.enter() else { throw DocumentProblems.busy }
+        defer { gate.leave() }
+        let outcome = await intake.take(try await content(of: request), declaredType: type, name: name)
         metrics.upload(outcome)
+        report(outcome)
         switch outcome {
         case .stored(let document):
-            return Response.json(Self.render(document), status: .created, isPersonal: true)
+            return Response.json(Self.render(document, name: name), status: .created, isPersonal: true)
         case .refused(let refusal): throw DocumentProblems.refused(refusal.code, limit: maximumBytes)
         case .infected: throw DocumentProblems.infected
         case .couldNotScan: throw DocumentProblems.couldNotScan
         case .storeUnavailable: throw DocumentProblems.storeUnavailable
+        }
+    }
+
+    private func content(of request: Request) async throws -> [UInt8] {
+        do {
+            return Array(try await request.body.collect(upTo: maximumBytes).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Problem.bodyTooLarge(limit: maximumBytes)
+        }
+    }
+
+    /// What an operator has to know; holds nothing of the document.
+    private func report(_ outcome: DocumentIntake.Outcome) {
+        switch outcome {
+        case .infected(let signature):
+            logger.warning("infected document refused", metadata: [LogKeys.cause: "\(signature)"])
+        case .couldNotScan(let failure):
+            logger.warning("document not scanned", metadata: [LogKeys.cause: "\(failure.code.rawValue): \(failure.reason)"])
+        case .storeUnavailable(let error):
+            logger.warning("document store", metadata: [LogKeys.cause: "\(error.code.rawValue): \(error.reason)"])
+        case .stored, .refused: break
         }
     }
 
@@ -50,13 +71,14 @@ struct DocumentRoute: Sendable {
         return name
     }
 
-    private static func render(_ document: StoredDocument) -> [UInt8] {
+    /// With the name of this upload: the store keeps that of the first one, which may be somebody else's.
+    private static func render(_ document: StoredDocument, name: String) -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("sha256", document.sha256.description)
         writer.member("size", document.size)
         writer.member("mediaType", document.mediaType.rawValue)
-        writer.member("name", document.name.text)
+        writer.member("name", DocumentName(name)?.text)
         writer.member("scan", document.scan.rawValue)
         writer.endObject()
         return writer.finish()

@@ -50,7 +50,8 @@ enum IntakeProblems {
     static let documentsUnavailable = Problem(
         type: "urn:wniosek:problem:documents-unavailable", title: "Chwilowo nie możemy sprawdzić załączników",
         status: 503,
-        detail: "Wniosek nie został złożony. Spróbuj ponownie za chwilę albo złóż go bez plików i donieś dokumenty.",
+        detail: "Wniosek nie został potwierdzony. Spróbuj ponownie za chwilę z tym samym Idempotency-Key: "
+            + "ponowienie nie utworzy drugiego wniosku.",
         headers: [.retryAfter: "10"])
 }
 
@@ -102,6 +103,17 @@ extension IntakeProblems {
             status: 409, detail: "Nic się nie zmieniło.\(standing) Co możesz zrobić dalej, powie ośrodek.",
             extensions: status.map { [JSONMember(key: "caseStatus", value: .string($0.rawValue))] } ?? [])
     }
+
+    /// Sent again with the same key it is the same act, whether the first one is in the log or not.
+    static let actUnconfirmed = Problem(
+        type: "urn:wniosek:problem:log-unavailable", title: "Chwilowo nie możemy tego potwierdzić", status: 503,
+        detail: "Spróbuj ponownie za chwilę z tym samym Idempotency-Key: ponowienie niczego nie powtórzy.",
+        headers: [.retryAfter: "5"])
+
+    static let actUnavailable = Problem(
+        type: "urn:wniosek:problem:act-unavailable", title: "Chwilowo nie możemy tego przyjąć", status: 503,
+        detail: "Spróbuj ponownie za kilka minut z tym samym Idempotency-Key albo przynieś dokumenty do ośrodka. "
+            + "Składanie nowych wniosków działa.", headers: [.retryAfter: "60"])
 
     static let actParked = Problem(
         type: "urn:wniosek:problem:act-parked", title: "Sprawa wymaga pomocy ośrodka", status: 409,

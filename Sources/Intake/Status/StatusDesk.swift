@@ -22,6 +22,8 @@ struct StatusDesk: Sendable {
     }
 
     let pool: PostgresPool
+    /// How long PostgreSQL may take; nobody waits longer for a page.
+    var deadline = Duration.seconds(5)
 
     func answer(reference: Reference, code: TrackingCode) async -> Answer {
         switch await find(reference: reference, code: code) {
@@ -29,9 +31,7 @@ struct StatusDesk: Sendable {
         case .unavailable: return .unavailable
         case .found(let row):
             let asked = HistoryOfApplication(applicationID: row.application.postgres)
-            guard let history = try? await pool.withConnection({ try await $0.query(asked) }) else {
-                return .unavailable
-            }
+            guard let history = await answer(to: asked) else { return .unavailable }
             return .found(row, reference: reference, history: history)
         }
     }
@@ -39,11 +39,20 @@ struct StatusDesk: Sendable {
     /// The application, when the code opens it.
     func find(reference: Reference, code: TrackingCode) async -> Finding {
         let asked = StatusByReference(reference: reference.text)
-        guard let rows = try? await pool.withConnection({ try await $0.query(asked) }) else { return .unavailable }
+        guard let rows = await answer(to: asked) else { return .unavailable }
         let expected = rows.first?.trackingCodeSha256 ?? [UInt8](repeating: 0, count: 32)
         let isRight = Self.equal(expected, code.sha256)
         guard let row = rows.first, isRight else { return .noSuchPair }
         return .found(row)
+    }
+
+    /// Nil when PostgreSQL is away or too slow.
+    private func answer<Statement: PostgresStatement & Sendable>(to asked: Statement) async -> [Statement.Row]?
+    where Statement.Row: Sendable {
+        let (pool, deadline) = (pool, deadline)
+        return try? await PostgresDeadline.run(within: deadline) {
+            try await pool.withConnection(within: deadline) { try await $0.query(asked) }
+        }
     }
 
     /// Compares without stopping at the first difference.

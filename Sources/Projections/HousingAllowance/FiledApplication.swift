@@ -3,12 +3,41 @@ internal import JSON
 internal import Kafka
 internal import Projection
 
-/// What the tables show of a filed form. The form was checked at intake; a member that is missing all the same (another
-/// channel, another form version) leaves its column empty, and the whole form stays in `answers`.
+/// An application filed in the batch.
 struct FiledApplication: Sendable {
     let state: ApplicationState
     let submitted: Submitted
     let position: RecordPosition
+    let columns: AnswerColumns
+
+    init?(_ accepted: FoldedBatch.Accepted) {
+        guard case .submitted(let submitted) = accepted.event.body else { return nil }
+        state = accepted.state
+        position = accepted.position
+        self.submitted = submitted
+        columns = AnswerColumns(submitted.answers)
+    }
+}
+
+/// Answers that the party corrected later.
+struct CorrectedApplication: Sendable {
+    let id: ApplicationID
+    let answers: OpaqueJSON
+    let columns: AnswerColumns
+
+    init?(_ accepted: FoldedBatch.Accepted) {
+        guard case .supplemented(let supplement) = accepted.event.body, let answers = supplement.answers else {
+            return nil
+        }
+        id = accepted.state.id
+        self.answers = answers
+        columns = AnswerColumns(answers)
+    }
+}
+
+/// What the tables show of a form. The form was checked at intake; a member that is missing all the same (another
+/// channel, another form version) leaves its column empty, and the whole form stays in `answers`.
+struct AnswerColumns: Sendable {
     let applicantName: String
     let applicantPesel: String?
     let homeAddress: String
@@ -21,12 +50,8 @@ struct FiledApplication: Sendable {
     let incomeGrosze: Int64?
     let incomePerPersonGrosze: Int64?
 
-    init?(_ accepted: FoldedBatch.Accepted) {
-        guard case .submitted(let submitted) = accepted.event.body else { return nil }
-        state = accepted.state
-        position = accepted.position
-        self.submitted = submitted
-        let answers = try? JSONDocument(parsing: submitted.answers.bytes).root
+    init(_ json: OpaqueJSON) {
+        let answers = try? JSONDocument(parsing: json.bytes).root
         func text(_ pointer: String) -> String? { answers?.at(pointer: pointer)?.string }
         func number(_ pointer: String) -> Int64? { answers?.at(pointer: pointer)?.int }
         applicantName = [text("/applicant/lastName"), text("/applicant/firstName")]

@@ -14,13 +14,14 @@ public struct HousingAllowanceModel: ReadModel {
     /// Has no settings.
     public init() {}
 
-    /// Rows for the batch: filed ones first, then what changed, then the history.
+    /// Rows for the batch: filed ones first, then corrected answers, then what changed, then the history.
     public func steps(for batch: FoldedBatch) -> [PipelineStep] {
         var steps: [PipelineStep] = []
         let filed = batch.accepted.compactMap(FiledApplication.init)
         if !filed.isEmpty {
             steps.append(PipelineStep(FileCases(filed: filed)))
         }
+        if let corrections = CorrectCases(batch) { steps.append(PipelineStep(corrections)) }
         steps.append(PipelineStep(UpdateCases(states: batch.latest.map(\.state))))
         steps.append(PipelineStep(AppendTimeline(events: batch.accepted)))
         return steps
