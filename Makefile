@@ -34,7 +34,7 @@ status: ## say what runs
 # The Swift tests start a clamd of their own.
 test test-unit: further_packages := clamav-daemon
 
-test: bootstrap build-tests ## every test: Swift, end to end, faults, against servers of their own
+test: bootstrap build-tests ## every test: Swift, end to end, faults, against servers of their own; and a release build
 	@exec env $(local) test
 
 test-unit: bootstrap build-tests ## the Swift tests only

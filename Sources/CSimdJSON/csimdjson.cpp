@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <malloc.h>
 #include <memory>
 #include <vector>
 
@@ -58,6 +59,44 @@ struct Scratch {
 };
 
 thread_local Scratch scratch;
+
+// A document's block is too large for the allocator's own quick lists, and one comes and goes with every request: a few
+// are kept on the thread that gave them back. Only malloc'ed blocks are in here, so any of them may be freed by anyone.
+class BlockCache {
+    static constexpr size_t places = 4;
+    static constexpr size_t step = 4096;
+    static constexpr size_t largest = 64 * 1024;
+    void *blocks[places] = {};
+    size_t count = 0;
+    bool isOver = false;
+
+public:
+    ~BlockCache() {
+        isOver = true;
+        while (count > 0) { std::free(blocks[--count]); }
+    }
+
+    void *take(size_t size) {
+        for (size_t i = 0; i < count; i++) {
+            if (malloc_usable_size(blocks[i]) < size) { continue; }
+            void *block = blocks[i];
+            blocks[i] = blocks[--count];
+            return block;
+        }
+        return std::malloc(size > largest ? size : (size + step - 1) / step * step);
+    }
+
+    void give(void *block) {
+        if (block == nullptr) { return; }
+        if (isOver || count == places || malloc_usable_size(block) > largest + step) {
+            std::free(block);
+        } else {
+            blocks[count++] = block;
+        }
+    }
+};
+
+thread_local BlockCache blockCache;
 
 bool isSpace(uint8_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -436,7 +475,7 @@ csj_result parse(const uint8_t *bytes, uint32_t length, uint32_t maximumDepth) {
 
     size_t nodeBytes = builder.nodeCount * sizeof(csj_node);
     size_t stringBytes = scratch.strings.size();
-    uint8_t *block = static_cast<uint8_t *>(std::malloc(nodeBytes + length + stringBytes));
+    uint8_t *block = static_cast<uint8_t *>(blockCache.take(nodeBytes + length + stringBytes));
     if (block == nullptr) { return failure(CSJ_OUT_OF_MEMORY, 0); }
     std::memcpy(block, scratch.nodes.data(), nodeBytes);
     std::memcpy(block + nodeBytes, bytes, length);
@@ -471,4 +510,4 @@ extern "C" csj_result csj_parse(
     }
 }
 
-extern "C" void csj_free(void *block) { std::free(block); }
+extern "C" void csj_free(void *block) { blockCache.give(block); }

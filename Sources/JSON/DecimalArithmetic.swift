@@ -6,8 +6,11 @@ extension ExactDecimal: Comparable {
     /// -1, 0 or 1.
     private static func compareMagnitudes(_ a: ExactDecimal, _ b: ExactDecimal) -> Int {
         if a.isZero || b.isZero { return a.isZero ? (b.isZero ? 0 : -1) : 1 }
-        if a.large == nil, b.large == nil, a.exponent == b.exponent {
-            return a.small == b.small ? 0 : a.small < b.small ? -1 : 1
+        if a.large == nil, b.large == nil {
+            let exponent = min(a.exponent, b.exponent)
+            if let left = a.small(atExponent: exponent), let right = b.small(atExponent: exponent) {
+                return left == right ? 0 : left < right ? -1 : 1
+            }
         }
         let left = a.digits
         let right = b.digits
@@ -17,6 +20,18 @@ extension ExactDecimal: Comparable {
         // Same magnitude, first digits aligned: the shorter one continues with zeros, and no normal form ends in zero.
         for (l, r) in zip(left, right) where l != r { return l < r ? -1 : 1 }
         return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
+    }
+
+    /// The significand for a smaller exponent; nil when 64 bits do not hold it.
+    private func small(atExponent smaller: Int) -> UInt64? {
+        guard exponent - smaller <= 19 else { return nil }
+        var value = small
+        for _ in 0..<(exponent - smaller) {
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            value = product
+        }
+        return value
     }
 
     /// Whether the value is an integer times `divisor`; exact for all sizes. False for a divisor of zero.

@@ -17,24 +17,22 @@ package struct JSONCursor {
     /// The bytes of a string; nil for other kinds.
     @inlinable @inline(__always)
     package var utf8: UnsafeBufferPointer<UInt8>? {
-        tag == .string ? tape.bytes(index) : nil
+        tape.isKind(.string, index) ? tape.bytes(index) : nil
     }
 
     /// An exact integer of 64 bits, however it is written.
     @inlinable
     package var int: Int64? {
-        switch tag {
-        case .integer:
+        if tape.isKind(.integer, index) {
             let text = tape.bytes(index)
             return text.count <= 18 ? Self.short(text) : exactInt
-        case .decimal: return exactInt
-        default: return nil
         }
+        return tape.isKind(.decimal, index) ? exactInt : nil
     }
 
     /// An exact number of any size.
     package var number: ExactDecimal? {
-        tag == .integer || tag == .decimal ? ExactDecimal(validText: tape.bytes(index)) : nil
+        tape.isKind(.integer, index) || tape.isKind(.decimal, index) ? ExactDecimal(validText: tape.bytes(index)) : nil
     }
 
     @usableFromInline
@@ -43,7 +41,7 @@ package struct JSONCursor {
     /// Elements of an array or members of an object; 0 for scalars.
     @inlinable
     package var count: Int {
-        tag == .array || tag == .object ? tape.length(index) : 0
+        tape.isKind(.array, index) || tape.isKind(.object, index) ? tape.length(index) : 0
     }
 
     /// Up to 18 characters of a valid integer cannot overflow.

@@ -41,6 +41,12 @@ package struct JSONTape {
         JSONTag(rawValue: nodes[node].kind) ?? .null
     }
 
+    /// Whether the node is of this kind. Compares numbers: `==` on the tag would go through a witness.
+    @inlinable @inline(__always)
+    package func isKind(_ tag: JSONTag, _ node: Int) -> Bool {
+        nodes[node].kind == tag.rawValue
+    }
+
     /// Bytes of a scalar, elements of an array, members of an object.
     @inlinable @inline(__always)
     package func length(_ node: Int) -> Int {
@@ -66,12 +72,24 @@ package struct JSONTape {
     }
 
     /// The value of a member, found by the bytes of its name.
-    @inlinable
+    @inlinable @inline(__always)
     package func value(of object: Int, named name: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let wanted = UnsafeRawPointer(name.baseAddress) else { return value(of: object, named: nil, count: 0) }
+        return value(of: object, named: wanted, count: name.count)
+    }
+
+    /// The same without a buffer around it; most names differ in length already.
+    @inlinable @inline(__always)
+    package func value(of object: Int, named name: UnsafeRawPointer?, count: Int) -> Int? {
         var member = object &+ 1
         let end = next(object)
+        let length = UInt32(truncatingIfNeeded: count)
         while member < end {
-            if JSONBytes.equal(bytes(member), name) { return member &+ 1 }
+            if nodes[member].length == length {
+                guard let name, count > 0 else { return member &+ 1 }
+                let own = UnsafeRawPointer(text + Int(nodes[member].offset))
+                if JSONBytes.equal(own, name, count: count) { return member &+ 1 }
+            }
             member = next(member &+ 1)
         }
         return nil

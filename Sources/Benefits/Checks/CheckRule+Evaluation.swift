@@ -89,7 +89,7 @@ extension CheckRule {
     private static func areConsecutive(_ list: JSONCursor?) -> Bool {
         var last: Int?
         guard let list else { return true }
-        guard list.tag == .array else { return true }
+        guard list.tape.isKind(.array, list.index) else { return true }
         var element = list.index + 1
         while element < list.tape.next(list.index) {
             defer { element = list.tape.next(element) }

@@ -53,7 +53,7 @@ struct DistinctTexts: Sendable {
     }
 
     private func counts(_ value: JSONCursor) -> Bool {
-        value.tag == .string && !CheckRule.isText(value, anyOf: exceptions)
+        value.utf8 != nil && !CheckRule.isText(value, anyOf: exceptions)
     }
 
     private func areSame(_ left: JSONCursor, _ right: JSONCursor) -> Bool {

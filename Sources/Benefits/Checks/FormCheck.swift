@@ -35,6 +35,22 @@ final class FormCheck: Sendable {
         base.map { $0.appending(path) } ?? path
     }
 
+    /// Whether there is nothing to report, as nearly always: finding that out needs no account of where. Parts that are
+    /// not well formed may break a rule here that the report then leaves out.
+    func holds(in root: JSONCursor, filedOn: LocalDate?) -> Bool {
+        if let condition, !condition.holds(in: root) { return true }
+        guard let each else { return holds(on: root, filedOn) }
+        var holds = true
+        each.forEach(in: root) { holds = holds && self.holds(on: $0, filedOn) }
+        return holds
+    }
+
+    private func holds(on node: JSONCursor, _ filedOn: LocalDate?) -> Bool {
+        guard case .notAfterFiling(let paths) = rule else { return rule.holds(on: node) }
+        guard let filedOn else { return true }
+        return !paths.contains { FormCheck.isAnyAfterFiling($0, on: node, filedOn) }
+    }
+
     /// Reports a JSON Pointer for every breach. Answers of a wrong kind are the schema's matter and break nothing here.
     func run(
         in root: JSONCursor, filedOn: LocalDate?, wellFormed: WellFormedParts, report: (String) -> Void

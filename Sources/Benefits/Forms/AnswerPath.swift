@@ -97,7 +97,7 @@ final class AnswerPath: @unchecked Sendable, Equatable {
         var index = place.index
         for position in first..<moveCount {
             if moves[position].kind == .each {
-                guard tape.tag(index) == .array else { return }
+                guard tape.isKind(.array, index) else { return }
                 let end = tape.next(index)
                 var element = index + 1
                 while element < end {
@@ -125,7 +125,7 @@ final class AnswerPath: @unchecked Sendable, Equatable {
         var index = place.index
         for position in first..<moveCount {
             if moves[position].kind == .each {
-                guard tape.tag(index) == .array else { return }
+                guard tape.isKind(.array, index) else { return }
                 let end = tape.next(index)
                 var (element, number) = (index + 1, 0)
                 while element < end {
@@ -147,10 +147,10 @@ final class AnswerPath: @unchecked Sendable, Equatable {
     private func child(_ move: Move, of index: Int, in tape: JSONTape) -> Int? {
         switch move.kind {
         case .member:
-            guard tape.tag(index) == .object else { return nil }
-            return tape.value(of: index, named: UnsafeBufferPointer(start: names + move.start, count: move.number))
+            guard tape.isKind(.object, index) else { return nil }
+            return tape.value(of: index, named: UnsafeRawPointer(names + move.start), count: move.number)
         case .element:
-            guard tape.tag(index) == .array, move.number < tape.length(index) else { return nil }
+            guard tape.isKind(.array, index), move.number < tape.length(index) else { return nil }
             var element = index + 1
             for _ in 0..<move.number { element = tape.next(element) }
             return element

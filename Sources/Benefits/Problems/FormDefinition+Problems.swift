@@ -9,6 +9,7 @@ extension FormDefinition {
     /// - Parameter filedOn: The day of filing; with it, dates and months that are not over are refused.
     public func problems(in answers: JSONNode, filedOn: LocalDate? = nil) -> [FormProblem] {
         let violations = schema.validate(answers)
+        if violations.isEmpty, withExtendedLifetime(answers.document, { holds(answers.cursor, filedOn) }) { return [] }
         var problems = violations.isEmpty ? [] : structural(violations)
         let wellFormed = WellFormedParts(except: problems)
         withExtendedLifetime(answers.document) {
@@ -20,6 +21,12 @@ extension FormDefinition {
             }
         }
         return problems.count < 2 ? problems : ordered(problems)
+    }
+
+    /// Whether every check across fields holds.
+    private func holds(_ answers: JSONCursor, _ filedOn: LocalDate?) -> Bool {
+        for check in checks where !check.holds(in: answers, filedOn: filedOn) { return false }
+        return true
     }
 
     private func structural(_ violations: [Violation]) -> [FormProblem] {

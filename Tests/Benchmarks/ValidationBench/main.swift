@@ -8,7 +8,8 @@ import Kafka
 import Receipts
 
 // Times the steps of one submission in this process, for `make bench`: one JSON object a line, nanoseconds a call.
-// Arguments: the schemas' folder, a form (benefit/form/version), the instance's file, seconds per step.
+// Arguments: the schemas' folder, a form (benefit/form/version), the instance's file, seconds per step and, for a
+// profiler, the one step to run.
 
 /// Keeps the optimiser from leaving a result out.
 @inline(never)
@@ -46,8 +47,8 @@ func files(in folder: String) throws -> [String: [UInt8]] {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 5, let seconds = Double(arguments[4]) else {
-    FileHandle.standardError.write(Data("usage: ValidationBench SCHEMAS FORM INSTANCE SECONDS\n".utf8))
+guard (5...6).contains(arguments.count), let seconds = Double(arguments[4]) else {
+    FileHandle.standardError.write(Data("usage: ValidationBench SCHEMAS FORM INSTANCE SECONDS [STEP]\n".utf8))
     exit(64)
 }
 let parts = arguments[2].split(separator: "/").map(String.init)
@@ -85,6 +86,7 @@ let day = now.warsawDate
 precondition(schema.isValid(document.root) && form.problems(in: document.root, filedOn: day).isEmpty)
 
 let steps: [(String, () -> Void)] = [
+    ("choice-of-form", { keep(catalogue.current(benefit: form.benefit, on: Instant.now().warsawDate)) }),
     ("parse", { keep(try? JSONDocument(parsing: body)) }),
     ("schema", { keep(schema.isValid(document.root)) }),
     ("parse-and-schema", { keep((try? JSONDocument(parsing: body)).map { schema.isValid($0.root) }) }),
@@ -94,6 +96,6 @@ let steps: [(String, () -> Void)] = [
     ("record", { keep(codec.record(for: filed.event, trace: nil)) }),
     ("signed-receipt", { keep(try? signer.document(for: receipt)) }),
 ]
-for (name, step) in steps {
+for (name, step) in steps where arguments.count == 5 || arguments[5] == name {
     print("{\"step\":\"\(name)\",\"nanoseconds\":\(Int(stopwatch.nanoseconds(step))),\"bytes\":\(body.count)}")
 }
