@@ -7,6 +7,13 @@ public struct FormCatalogue: Sendable {
     /// Benefits that people ask for here and another authority grants.
     public let elsewhere: [BenefitElsewhere]
     private let forms: [FormKey: FormDefinition]
+    /// The editions of each benefit's first form, oldest first: most filings ask for nothing else.
+    private let firstForms: [BenefitCode: [Opening]]
+
+    private struct Opening {
+        let edition: Benefit.Edition
+        let form: FormDefinition
+    }
 
     private struct FormKey: Hashable {
         let benefit: BenefitCode
@@ -34,6 +41,18 @@ public struct FormCatalogue: Sendable {
         }
         self.benefits = benefits
         self.forms = forms
+        firstForms = Dictionary(
+            uniqueKeysWithValues: benefits.map { benefit in
+                let editions = benefit.editions.filter { $0.id == benefit.editions.first?.id }
+                return (
+                    benefit.code,
+                    editions.compactMap { edition in
+                        forms[FormKey(benefit: benefit.code, id: edition.id, version: edition.version)].map {
+                            Opening(edition: edition, form: $0)
+                        }
+                    }
+                )
+            })
         elsewhere =
             try files["elsewhere.json"].map { (bytes) throws(FormLoadError) in
                 try BenefitElsewhere.all(in: try DefinitionReader(file: "elsewhere.json", bytes: bytes))
@@ -50,11 +69,18 @@ public struct FormCatalogue: Sendable {
         elsewhere.first { $0.code == code || $0.aliases.contains(code) }
     }
 
-    /// The form that new applications of a day are filed on; without an id the benefit's first.
+    /// The form that new applications of a day are filed on; without an id the benefit's first one.
     public func current(benefit code: BenefitCode, form id: String? = nil, on day: LocalDate) -> FormDefinition? {
+        guard let id else { return currentFirst(benefit: code, on: day) }
         let editions = benefit(code)?.current(on: day) ?? []
-        let edition = id.map { id in editions.first { $0.id == id } } ?? editions.first
-        return edition.flatMap { form(benefit: code, id: $0.id, version: $0.version) }
+        return editions.first { $0.id == id }.flatMap { form(benefit: code, id: $0.id, version: $0.version) }
+    }
+
+    private func currentFirst(benefit code: BenefitCode, on day: LocalDate) -> FormDefinition? {
+        guard let openings = firstForms[code] else { return nil }
+        var index = openings.count - 1
+        while index >= 0, !openings[index].edition.isValid(on: day) { index -= 1 }
+        return index >= 0 ? openings[index].form : nil
     }
 
     /// Whether an application begun on a version may be filed on it today.

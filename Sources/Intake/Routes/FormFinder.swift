@@ -21,21 +21,26 @@ struct FormFinder: Sendable {
     }
 
     private func form(_ context: some RequestContext, on day: LocalDate) throws -> FormDefinition {
-        let benefit = try benefit(context)
         guard let id = context.parameters.get("form"), let version = context.parameters.get("version") else {
-            guard let form = catalogue.current(benefit: benefit.code, on: day) else {
-                throw IntakeProblems.noFormToday
-            }
-            return form
+            return try current(context, on: day)
         }
+        let benefit = try benefit(context)
         guard let form = catalogue.form(benefit: benefit.code, id: id, version: version) else {
             throw IntakeProblems.noSuchForm(benefit)
         }
         return form
     }
 
+    private func current(_ context: some RequestContext, on day: LocalDate) throws -> FormDefinition {
+        let code = BenefitCode(rawValue: try context.parameters.require("benefit"))
+        if let form = catalogue.current(benefit: code, on: day) { return form }
+        _ = try benefit(context)
+        throw IntakeProblems.noFormToday
+    }
+
     /// The same, when it may be filed on that day.
     func formToFile(_ context: some RequestContext, on day: LocalDate) throws -> FormDefinition {
+        if context.parameters.get("form") == nil { return try current(context, on: day) }
         let form = try form(context, on: day)
         let acceptance = catalogue.acceptance(
             benefit: form.benefit, form: form.id, version: form.version, on: day)
