@@ -7,7 +7,8 @@ final class IntakeMetrics: Sendable {
     static let submissions = MetricDefinition.counter(
         "intake_submissions_total", "Submissions by benefit and answer.", labels: ["benefit", "answer"])
     static let receipts = MetricDefinition.counter(
-        "intake_receipts_total", "Receipts for applications; equals the submitted events appended but for duplicates.", labels: ["benefit"])
+        "intake_receipts_total", "Receipts for applications; equals the submitted events appended but for duplicates.",
+        labels: ["benefit"])
 
     static let acts = MetricDefinition.counter(
         "intake_acts_total", "Supplements and withdrawals by answer.", labels: ["act", "answer"])

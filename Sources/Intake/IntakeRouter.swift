@@ -51,7 +51,9 @@ enum IntakeRouter {
             desk: parts.desk, forms: parts.forms, maximumBody: parts.maximumBody,
             metrics: IntakeMetrics(factory: metrics))
         let keys = ReceiptKeys.document(parts.signer)
-        for path in ["api/v1/benefits/:benefit/applications", "api/v1/benefits/:benefit/forms/:form/:version/applications"] {
+        for path in [
+            "api/v1/benefits/:benefit/applications", "api/v1/benefits/:benefit/forms/:form/:version/applications",
+        ] {
             router.write(RouterPath(path)) { request, context in
                 try await submission.handle(request, context, trace: context.trace)
             }

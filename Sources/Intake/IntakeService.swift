@@ -61,8 +61,10 @@ enum IntakeService {
             foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
         let router = IntakeRouter.make(
             IntakeRouter.Parts(
-                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts, uploads: uploads, status: status,
-                signer: signer, description: try configuration.schemaFile("openapi/intake.json"), maximumBody: try configuration.value(IntakeKeys.maximumBody),
+                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts, uploads: uploads,
+                status: status,
+                signer: signer, description: try configuration.schemaFile("openapi/intake.json"),
+                maximumBody: try configuration.value(IntakeKeys.maximumBody),
                 limits: try configuration.value(IntakeKeys.limitRoutes) ? producer : nil),
             metrics: frame.metrics)
 

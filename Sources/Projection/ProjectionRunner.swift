@@ -70,7 +70,7 @@ public struct ProjectionRunner: Sendable {
             do {
                 try await follow()
                 return
-            } catch where Task.isCancelled {
+            } catch  where Task.isCancelled {
                 // Whatever a call in work ended with: its batch is committed or rolled back as a whole.
                 return
             } catch let failure as ProjectionFailure where failure.isRecoverable {

@@ -25,7 +25,8 @@ struct RulesCommand: AsyncParsableCommand {
 
     /// The rows of a key, or the one in force.
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Shows the rows of a key, or the one in force on a day.")
+        static let configuration = CommandConfiguration(
+            abstract: "Shows the rows of a key, or the one in force on a day.")
 
         @Argument(help: "The key, such as dm.avg_wage.")
         var key: String
@@ -55,7 +56,8 @@ struct RulesCommand: AsyncParsableCommand {
         private static func line(_ rule: Rule) -> String {
             let days = "\(rule.from?.iso ?? "…") – \(rule.to?.iso ?? "…")"
             let doubt = rule.remark.map { " (\($0.code))" } ?? ""
-            return "  \(days)  \(rule.valueText)  \(rule.confidence.rawValue)\(doubt)  \(rule.sources.joined(separator: " "))"
+            return
+                "  \(days)  \(rule.valueText)  \(rule.confidence.rawValue)\(doubt)  \(rule.sources.joined(separator: " "))"
         }
     }
 

@@ -16,16 +16,16 @@ struct FormEditionTests {
                 }
             """,
             with: """
-                  "validFrom": "2021-07-01",
-                  "validTo": "2027-01-31"
-                },
-                {
-                  "id": "dodatek-mieszkaniowy",
-                  "version": "2",
-                  "validFrom": "2026-12-01",
-                  "validTo": null
-                }
-            """, in: benefit)
+                      "validFrom": "2021-07-01",
+                      "validTo": "2027-01-31"
+                    },
+                    {
+                      "id": "dodatek-mieszkaniowy",
+                      "version": "2",
+                      "validFrom": "2026-12-01",
+                      "validTo": null
+                    }
+                """, in: benefit)
         for name in ["schema.json", "form.json"] {
             let text = String(decoding: try #require(files["\(FormFiles.form)/\(name)"]), as: UTF8.self)
             files["housing-allowance/dodatek-mieszkaniowy/2/\(name)"] = Array(
@@ -66,9 +66,10 @@ struct FormEditionTests {
         let catalogue = try Self.catalogue()
         #expect(
             catalogue.form(benefit: .housingAllowance, id: "dodatek-mieszkaniowy", version: "1")?.version == "1")
-        guard case .endedOn(let day) = catalogue.acceptance(
-            benefit: .housingAllowance, form: "dodatek-mieszkaniowy", version: "1",
-            on: try #require(LocalDate(iso: "2027-03-01")))
+        guard
+            case .endedOn(let day) = catalogue.acceptance(
+                benefit: .housingAllowance, form: "dodatek-mieszkaniowy", version: "1",
+                on: try #require(LocalDate(iso: "2027-03-01")))
         else {
             Issue.record("the edition has ended")
             return

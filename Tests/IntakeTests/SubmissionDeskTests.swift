@@ -59,7 +59,8 @@ struct SubmissionDeskTests {
 
     @Test func `the receipt names the position that the log answered`() async throws {
         let log = WritingLog()
-        let answer = try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
+        let answer = try await desk(log).submit(
+            answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil)
         let receipt = try receipt(answer)
         #expect(receipt["partition"]?.int == 5)
         #expect(receipt["offset"]?.int == 0)
@@ -72,7 +73,8 @@ struct SubmissionDeskTests {
             try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil))
         let second = try receipt(
             try await desk(log).submit(
-                answers, to: form, key: key("klucz-0001"), receivedAt: Instant(milliseconds: Self.time.milliseconds + 86_400_000), trace: nil))
+                answers, to: form, key: key("klucz-0001"),
+                receivedAt: Instant(milliseconds: Self.time.milliseconds + 86_400_000), trace: nil))
         for member in ["reference", "trackingCode", "applicationId", "eventId", "dataSha256"] {
             #expect(first[member]?.string == second[member]?.string, "\(member)")
         }
@@ -81,8 +83,10 @@ struct SubmissionDeskTests {
 
     @Test func `another key makes another application, and its code cannot be derived from the first`() async throws {
         let log = WritingLog()
-        let first = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil))
-        let second = try receipt(try await desk(log).submit(answers, to: form, key: key("klucz-0002"), receivedAt: Self.time, trace: nil))
+        let first = try receipt(
+            try await desk(log).submit(answers, to: form, key: key("klucz-0001"), receivedAt: Self.time, trace: nil))
+        let second = try receipt(
+            try await desk(log).submit(answers, to: form, key: key("klucz-0002"), receivedAt: Self.time, trace: nil))
         #expect(first["applicationId"]?.string != second["applicationId"]?.string)
         #expect(first["trackingCode"]?.string != second["trackingCode"]?.string)
         #expect(first["dataSha256"]?.string == second["dataSha256"]?.string)
@@ -185,7 +189,9 @@ struct SubmissionDeskTests {
         guard case .object(let members) = JSONValue(answers.root) else { throw CancellationError() }
         let attachments = JSONValue.array(
             fingerprints.map {
-                .object([JSONMember(key: "kind", value: .string("other")), JSONMember(key: "sha256", value: .string($0))])
+                .object([
+                    JSONMember(key: "kind", value: .string("other")), JSONMember(key: "sha256", value: .string($0)),
+                ])
             })
         let changed = members.filter { $0.key != "attachments" } + [JSONMember(key: "attachments", value: attachments)]
         return try JSONDocument(parsing: JSONValue.object(changed).encoded())

@@ -76,7 +76,8 @@ struct FolderWatch {
             logger.notice(
                 "file in",
                 metadata: [
-                    LogKeys.file: "\(LogName(name))", LogKeys.rows: "\(counts.rows)", LogKeys.accepted: "\(counts.accepted)",
+                    LogKeys.file: "\(LogName(name))", LogKeys.rows: "\(counts.rows)",
+                    LogKeys.accepted: "\(counts.accepted)",
                     LogKeys.repeated: "\(counts.repeated)", LogKeys.refused: "\(counts.refused)",
                 ])
         case .alreadyImported:

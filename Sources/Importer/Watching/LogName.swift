@@ -10,9 +10,11 @@ struct LogName: CustomStringConvertible {
         let mark = Hex.encode(Identity.sha256(Array(name.utf8))).prefix(8)
         let parts = name.split(separator: "__", maxSplits: 2, omittingEmptySubsequences: false)
         let ending = [".csv", ".ndjson", ".xml"].first { name.hasSuffix($0) } ?? ""
-        let isPlain = parts.count == 3 && parts[0...1].allSatisfy { part in
-            part.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
-        }
+        let isPlain =
+            parts.count == 3
+            && parts[0...1].allSatisfy { part in
+                part.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+            }
         description = (isPlain ? "\(parts[0])__\(parts[1])__" : "") + "#\(mark)\(ending)"
     }
 }

@@ -34,7 +34,8 @@ struct ActRequest: Sendable {
         var problems = unknownMembers(of: body, known: ["trackingCode", "answers", "documents"])
         let code = trackingCode(in: body, &problems)
         if let answers = body["answers"], answers.kind != .object {
-            problems.append(.init(pointer: "/answers", code: "wrong-type", message: "Podaj odpowiedzi jako obiekt JSON."))
+            problems.append(
+                .init(pointer: "/answers", code: "wrong-type", message: "Podaj odpowiedzi jako obiekt JSON."))
         }
         let documents = documents(in: body, &problems)
         if body["answers"] == nil, documents.isEmpty, problems.isEmpty {

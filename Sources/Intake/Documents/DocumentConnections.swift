@@ -36,7 +36,8 @@ enum DocumentConnections {
             guard try !configuration.value(IntakeKeys.scannerRequired) else {
                 throw StartupFailure(
                     "documents are to be scanned, and no scanner is named",
-                    hint: "name a clamd with SCANNER_ADDRESS, or say SCANNER_REQUIRED=false to keep documents unscanned",
+                    hint:
+                        "name a clamd with SCANNER_ADDRESS, or say SCANNER_REQUIRED=false to keep documents unscanned",
                     exitCode: .configuration)
             }
             return nil

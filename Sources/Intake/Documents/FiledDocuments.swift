@@ -44,7 +44,9 @@ struct DocumentDesk: Sendable {
                 problems.append(
                     FormProblem(
                         pointer: pointer, code: "documents-too-large",
-                        message: "Wszystkie pliki razem mogą mieć najwyżej \(ByteCount.polish(maximumTotal)): zmniejsz je albo dołącz mniej."))
+                        message:
+                            "Wszystkie pliki razem mogą mieć najwyżej \(ByteCount.polish(maximumTotal)): zmniejsz je albo dołącz mniej."
+                    ))
             }
             documents.append(document)
         }

@@ -44,7 +44,8 @@ enum DocumentProblems {
         case .tooLarge: "Plik może mieć najwyżej \(ByteCount.polish(limit)): zmniejsz go albo podziel."
         case .empty: "Plik jest pusty: wybierz właściwy plik."
         case .unknownType: "Prześlij plik PDF, zdjęcie (JPEG, PNG, HEIC, TIFF) albo dokument DOCX lub ODT."
-        case .typeMismatch: "Zawartość pliku nie zgadza się z jego rodzajem: zapisz go jeszcze raz jako PDF albo zdjęcie."
+        case .typeMismatch:
+            "Zawartość pliku nie zgadza się z jego rodzajem: zapisz go jeszcze raz jako PDF albo zdjęcie."
         case .activeContent: "Plik zawiera skrypty, makra albo inne pliki: zapisz go jako zwykły PDF albo zdjęcie."
         case .nameInvalid: "Zmień nazwę pliku: użyj liter, cyfr i zwykłego rozszerzenia, na przykład umowa.pdf."
         case .tooMany: "Dołącz mniej plików."

@@ -53,7 +53,8 @@ struct DocumentRoute: Sendable {
         case .infected(let signature):
             logger.warning("infected document refused", metadata: [LogKeys.cause: "\(signature)"])
         case .couldNotScan(let failure):
-            logger.warning("document not scanned", metadata: [LogKeys.cause: "\(failure.code.rawValue): \(failure.reason)"])
+            logger.warning(
+                "document not scanned", metadata: [LogKeys.cause: "\(failure.code.rawValue): \(failure.reason)"])
         case .storeUnavailable(let error):
             logger.warning("document store", metadata: [LogKeys.cause: "\(error.code.rawValue): \(error.reason)"])
         case .stored, .refused: break

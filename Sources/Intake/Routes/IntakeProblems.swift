@@ -117,5 +117,6 @@ extension IntakeProblems {
 
     static let actParked = Problem(
         type: "urn:wniosek:problem:act-parked", title: "Sprawa wymaga pomocy ośrodka", status: 409,
-        detail: "Twoje zgłoszenie jest zapisane, ale nie możemy go teraz dołączyć do sprawy. Skontaktuj się z ośrodkiem.")
+        detail:
+            "Twoje zgłoszenie jest zapisane, ale nie możemy go teraz dołączyć do sprawy. Skontaktuj się z ośrodkiem.")
 }

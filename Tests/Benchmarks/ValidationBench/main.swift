@@ -78,7 +78,8 @@ let codec = EventCodec()
 let signer = try ReceiptSigner(privateKey: [UInt8](repeating: 7, count: 32))
 let receipt = Receipt(
     authority: "Miejski Ośrodek Pomocy Społecznej w Tarnowskich Górach", benefit: form.benefit, form: form.identity,
-    reference: filed.reference, trackingCode: filed.trackingCode.text, applicationID: filed.event.metadata.applicationID,
+    reference: filed.reference, trackingCode: filed.trackingCode.text,
+    applicationID: filed.event.metadata.applicationID,
     eventID: filed.event.metadata.id, dataSha256: answers.sha256Hex, topic: "applications.housing-allowance.v1",
     partition: 3, offset: 17, receivedAt: now)
 
