@@ -129,6 +129,7 @@ let package = Package(
         .target(
             name: "TestDatabase", dependencies: ["Postgres", logging], path: "Tests/TestDatabase",
             swiftSettings: settings),
+        .target(name: "LoopbackServers", path: "Tests/LoopbackServers", swiftSettings: settings),
         tests("PackageTests", []),
         tests("JSONTests", ["JSON"]),
         tests("JSONSchemaTests", ["JSON", "JSONSchema"]),
@@ -144,8 +145,8 @@ let package = Package(
                 "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections", "TestDatabase",
                 logging,
             ]),
-        tests("SMTPTests", ["SMTP"]),
-        tests("DocumentsTests", ["Documents", crypto]),
+        tests("SMTPTests", ["LoopbackServers", "SMTP"]),
+        tests("DocumentsTests", ["Documents", "LoopbackServers", crypto]),
         tests(
             "ServiceKitTests", ["JSON", "ServiceKit", httpTypes, hummingbird, lifecycle, logging, metrics, nioCore]),
         tests(

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServers
 
 /// A real server on the loopback interface, in a folder of its own, for as long as this process lives.
 ///

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import LoopbackServers
 import Synchronization
 
 /// An HTTP server that gives the answers of a script, one for each request, and remembers what it was asked.

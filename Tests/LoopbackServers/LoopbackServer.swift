@@ -1,17 +1,18 @@
-import Foundation
-import Synchronization
+internal import Foundation
+internal import Synchronization
 
 /// A TCP server that does what a test says, each connection on a thread of its own.
-final class LoopbackServer: Sendable {
-    struct CannotListen: Error {}
+public final class LoopbackServer: Sendable {
+    private struct CannotListen: Error {}
 
-    let port: Int
+    /// Where it listens, on 127.0.0.1.
+    public let port: Int
     private let listener: Int32
     private let isServing: Bool
     private let connections = Mutex(0)
 
     /// - Parameter talk: nil leaves connections waiting to be accepted, like a process that is frozen.
-    init(_ talk: (@Sendable (LoopbackConnection) -> Void)?) throws {
+    public init(_ talk: (@Sendable (LoopbackConnection) -> Void)?) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -32,10 +33,10 @@ final class LoopbackServer: Sendable {
     }
 
     /// Connections accepted so far.
-    var accepted: Int { connections.withLock { $0 } }
+    public var accepted: Int { connections.withLock { $0 } }
 
     /// Nobody listens any more. The thread closes what it waits on: nobody else can then get its number meanwhile.
-    func stop() {
+    public func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
         if !isServing { close(listener) }
     }
@@ -51,42 +52,5 @@ final class LoopbackServer: Sendable {
                 close(descriptor)
             }.start()
         }
-    }
-}
-
-/// The server's end of a connection. Blocks.
-struct LoopbackConnection: Sendable {
-    let descriptor: Int32
-
-    /// Up to so many bytes; fewer at the end.
-    func read(_ count: Int) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while bytes.count < count {
-            var part = [UInt8](repeating: 0, count: min(65536, count - bytes.count))
-            let received = recv(descriptor, &part, part.count, 0)
-            guard received > 0 else { break }
-            bytes += part[..<received]
-        }
-        return bytes
-    }
-
-    /// Through the first place where `end` stands.
-    func read(through end: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while !bytes.reversed().starts(with: end.utf8.reversed()) {
-            let next = read(1)
-            guard !next.isEmpty else { break }
-            bytes += next
-        }
-        return bytes
-    }
-
-    /// Until the other side ends the connection.
-    func readToEnd() { while !read(1).isEmpty {} }
-
-    @discardableResult
-    func write(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 }
