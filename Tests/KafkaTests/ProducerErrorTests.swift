@@ -1,5 +1,7 @@
-import Kafka
+import Synchronization
 import Testing
+
+@testable import Kafka
 
 /// Error paths, against the mock cluster.
 struct ProducerErrorTests {
@@ -153,6 +155,7 @@ struct ProducerErrorTests {
             await #expect(throws: SendFailure.self) {
                 _ = try await producer.send(record("refused"), within: .seconds(10))
             }
+            #expect(producer.core.state.withLock { $0.epoch } == 1)
             _ = try await producer.send(record("after"), within: .seconds(10))
             #expect(observer.seen.contains { if case .producerRebuilt = $0 { true } else { false } })
         }

@@ -26,6 +26,13 @@ struct ProducerState: Sendable {
 
     var isOpen: Bool { phase == .open }
 
+    /// From here on nothing is handed to the producer that failed.
+    mutating func takeOut(because fatal: KafkaError) {
+        epoch += 1
+        producer = nil
+        lastFailure = fatal
+    }
+
     /// Room waiters to wake, at most `count`.
     mutating func takeRoomWaiters(_ count: Int) -> [RoomWaiter] {
         let taken = Array(waitingForRoom.prefix(count))

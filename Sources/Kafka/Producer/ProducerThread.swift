@@ -32,10 +32,10 @@ struct ProducerThread: Sendable {
                 fatal = producer.poll(timeout: 0, into: &reports)
                 if reports.count == before { break }
             }
-            book(reports)
-            if let fatal = fatal ?? core.takeSuspectedFatal(of: producer) ?? Self.lostIdentity(reports) {
-                retire(producer, because: fatal)
-            }
+            fatal = fatal ?? core.takeSuspectedFatal(of: producer) ?? Self.lostIdentity(reports)
+            // Whoever is told of a failure must not hand the next record to the producer that failed.
+            book(reports, takingOutBecauseOf: fatal)
+            if let fatal { retire(producer, because: fatal) }
         }
     }
 
@@ -48,12 +48,13 @@ struct ProducerThread: Sendable {
         return nil
     }
 
-    private func book(_ reports: [DeliveryReport]) {
+    private func book(_ reports: [DeliveryReport], takingOutBecauseOf fatal: KafkaError? = nil) {
         let now = ContinuousClock.now
         let (answers, expired, room) = core.state.withLock {
             state -> ([ProducerCore.Answer], [ProducerCore.Answer], [ProducerState.RoomWaiter]) in
             let answers = reports.compactMap { state.deliveries.report($0) }
             if !state.isOpen { state.drain.count(reports) }
+            if let fatal { state.takeOut(because: fatal) }
             // Without any report one waiter tries again each slice: what was full may have become free unseen.
             return (answers, state.deliveries.expire(now), state.takeRoomWaiters(max(1, reports.count)))
         }
@@ -64,13 +65,10 @@ struct ProducerThread: Sendable {
         for waiter in room { waiter.resume() }
     }
 
-    /// Fails what is in flight as unknown and takes the producer out; the loop then builds a new one.
+    /// Fails what is in flight as unknown and lets go of the producer taken out; the loop then builds a new one.
     private func retire(_ producer: RDKafkaProducer, because fatal: KafkaError) {
-        let (answers, epoch) = core.state.withLock { state -> ([ProducerCore.Answer], Int) in
-            state.epoch += 1
-            state.producer = nil
-            state.lastFailure = fatal
-            return (state.deliveries.fail(before: state.epoch), state.epoch)
+        let (answers, epoch) = core.state.withLock { state in
+            (state.deliveries.fail(before: state.epoch), state.epoch)
         }
         for answer in answers { answer.waiter.resume(returning: answer.outcomes) }
         core.logger.info("Kafka producer replaced after a fatal error", [.code: fatal.name, .reason: fatal.message])
