@@ -4,6 +4,13 @@ extension Instant {
         LocalDate(daysSince1970: Int((milliseconds + warsawOffset).flooredDivision(by: Instant.day)))
     }
 
+    /// The time of day in Warsaw, `14:05`.
+    public var warsawClock: String {
+        let minutes = Int((milliseconds + warsawOffset) / 60_000) % 1440
+        let day = minutes < 0 ? minutes + 1440 : minutes
+        return "\(day / 60 < 10 ? "0" : "")\(day / 60):\(day % 60 < 10 ? "0" : "")\(day % 60)"
+    }
+
     /// Milliseconds ahead of UTC by the rule of the European Union (directive 2000/84/EC, in force since 2002 and the
     /// same before in Poland since 1996): summer time from 01:00 UTC on March's last Sunday to 01:00 UTC on October's.
     /// Earlier years, which the log does not hold, follow the same rule.

@@ -42,3 +42,10 @@ public struct Deadline: Sendable, Equatable {
         self.stoppedOn = stoppedOn
     }
 }
+
+extension Deadline {
+    /// The clocks that run in a case from its filing, in the order of the kinds.
+    public static func atFiling(of benefit: BenefitCode, on day: LocalDate) -> [Deadline] {
+        Clocks.atFiling(on: day, procedure: Procedure.of(benefit))
+    }
+}

@@ -8,13 +8,16 @@ public struct Assessment: Sendable, Hashable {
         case entitled([SuggestedPayment])
         /// A condition is not met; which one, in Polish.
         case notEntitled(String)
-        /// A value that the result depends on is not known; which one and what to do, in Polish.
+        /// A value that the result depends on is not known; which one, in Polish.
         case undetermined(String)
     }
 
     /// To be shown wherever an assessment is, in Polish.
     public static let notice =
         "To podpowiedź dla pracownika, a nie decyzja. Sprawdź dane, stawki i kroki oznaczone jako niepewne."
+
+    /// The step that says which value is missing and what the office can do about it.
+    public static let missingRule = "missing-rule"
 
     /// Polish name of the benefit.
     public let benefit: String
@@ -36,8 +39,8 @@ public struct Assessment: Sendable, Hashable {
         do {
             outcome = try calculation(&log)
         } catch {
-            outcome = .undetermined(error.text)
-            log.add("missing-rule", "Nie da się policzyć dalej.", doubts: [error.text])
+            outcome = .undetermined(error.missing)
+            log.add(Self.missingRule, "Nie da się policzyć dalej.", doubts: [error.text])
         }
         steps = log.steps
     }

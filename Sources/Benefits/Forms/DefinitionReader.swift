@@ -49,6 +49,12 @@ struct DefinitionReader {
         optional(key) == nil ? nil : try string(key)
     }
 
+    func optionalBool(_ key: String) throws(FormLoadError) -> Bool? {
+        guard let item = optional(key) else { return nil }
+        guard let value = item.node.bool else { throw item.error("expected true or false") }
+        return value
+    }
+
     func int(_ key: String) throws(FormLoadError) -> Int {
         guard let number = node[key]?.int else { throw missing(key, "a whole number") }
         return Int(number)

@@ -12,6 +12,22 @@ public struct FormField: Sendable, Equatable {
         public let value: String
         /// In Polish.
         public let label: String
+
+        /// Both members, in their order.
+        public init(value: String, label: String) {
+            self.value = value
+            self.label = label
+        }
+    }
+
+    /// Elements of a list before anybody has added any.
+    public struct Items: Sendable, Equatable {
+        /// How many there are at first.
+        public let count: Int
+        /// There are always so many.
+        public let isFixed: Bool
+        /// Answers of the first element that are known, by their pointer from the element.
+        public let first: [String: String]
     }
 
     /// JSON Pointer into the answers; `*` stands for each element of a list.
@@ -26,6 +42,12 @@ public struct FormField: Sendable, Equatable {
     public let unit: String?
     /// Noun of one element of a list, such as „osoba”.
     public let itemLabel: String?
+    /// How many elements of a list are asked for, and whether there may be others.
+    public let items: Items?
+    /// Whether its text may have several lines.
+    public let isLong: Bool
+    /// The schema's format of the text, such as `pesel`, where an input can help with it.
+    public let format: String?
     /// WCAG 1.3.5 purpose, as HTML's `autocomplete` writes it.
     public let autocomplete: String?
     /// Labels of true and false.
@@ -48,6 +70,9 @@ public struct FormField: Sendable, Equatable {
         help = try item.optionalString("help")
         unit = try item.optionalString("unit")
         itemLabel = try item.optionalString("item")
+        isLong = try item.optionalBool("long") ?? false
+        format = try item.optionalString("format")
+        items = kind == .list ? try Items(item) : nil
         autocomplete = try item.optionalString("autocomplete")
         yesNoLabels = kind == .yesNo ? [try item.string("yes"), try item.string("no")] : []
         var options: [Option] = []
@@ -58,5 +83,15 @@ public struct FormField: Sendable, Equatable {
         self.options = options
         condition = try item.optional("when").map { (reader) throws(FormLoadError) in try FormCondition(reader) }
         messages = try item.texts("messages")
+    }
+}
+
+extension FormField.Items {
+    fileprivate init(_ item: DefinitionReader) throws(FormLoadError) {
+        isFixed = item.optional("length") != nil
+        let key = isFixed ? "length" : "startsWith"
+        count = item.optional(key) == nil ? 0 : try item.int(key)
+        first = try item.texts("firstItem")
+        guard (0...20).contains(count) else { throw item.error("a list begins with 0 to 20 elements") }
     }
 }

@@ -17,28 +17,39 @@ public enum RuleMiss: Error, Sendable, Hashable {
     /// The key's rows are picked by another date than the one given (DOMAIN §5).
     case selectedBy(RuleKey.Selector, RuleKey)
 
-    /// What is missing and what to do, in Polish.
-    public var text: String {
+    /// What is missing and what the office can do, in Polish.
+    public var text: String { remedy.isEmpty ? missing : "\(missing) \(remedy)" }
+
+    /// What is missing, in Polish; for anybody to read.
+    public var missing: String {
         switch self {
         case .noSuchKey(let code):
-            "Tabela stawek nie zna klucza \(code). Uzupełnij plik keys.json."
+            "Tabela stawek nie zna klucza \(code)."
         case .notYet(let key, let day, let first):
-            "Tabela stawek ma wartość „\(key.name)” dopiero od \(first.polish), a potrzebna jest na dzień \(day.polish). "
-                + "Sprawdź ją i uzupełnij tabelę."
+            "Tabela stawek ma wartość „\(key.name)” dopiero od \(first.polish), a potrzebna jest na dzień \(day.polish)."
         case .ended(let key, let day, let last):
-            "Tabela stawek ma wartość „\(key.name)” tylko do \(last.polish), a potrzebna jest na dzień \(day.polish). "
-                + "Sprawdź ją i uzupełnij tabelę."
+            "Tabela stawek ma wartość „\(key.name)” tylko do \(last.polish), a potrzebna jest na dzień \(day.polish)."
         case .noRows(let key):
-            "W tabeli stawek nie ma wartości „\(key.name)”. Wpisz ją do pliku local.csv."
+            "W tabeli stawek nie ma wartości „\(key.name)”."
         case .unknownValue(let rule):
-            "Wartość „\(rule.key.name)” nie jest znana. "
-                + (rule.key.isLocal ? "Wpisz ją do pliku local.csv." : "Sprawdź ją i uzupełnij tabelę.")
+            "Wartość „\(rule.key.name)” nie jest znana."
         case .changesWithin(let period, let key, let day):
             "Wartość „\(key.name)” zmienia się \(day.polish), w środku okresu \(period). Oblicz każdą część osobno."
         case .selectedBy(.filing, let key):
             "Wiersz „\(key.name)” wybiera się według dnia złożenia wniosku, a nie według okresu."
         case .selectedBy(.period, let key):
             "Wiersz „\(key.name)” wybiera się według okresu, na który złożono wniosek, a nie według dnia złożenia."
+        }
+    }
+
+    private var remedy: String {
+        switch self {
+        case .noSuchKey: "Uzupełnij plik keys.json."
+        case .notYet, .ended: "Sprawdź ją i uzupełnij tabelę."
+        case .noRows: "Wpisz ją do pliku local.csv."
+        case .unknownValue(let rule):
+            rule.key.isLocal ? "Wpisz ją do pliku local.csv." : "Sprawdź ją i uzupełnij tabelę."
+        case .changesWithin, .selectedBy: ""
         }
     }
 }

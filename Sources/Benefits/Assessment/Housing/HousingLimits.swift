@@ -22,7 +22,7 @@ extension HousingAllowanceCalculation {
             unknown = [try rules.row(rule.key.code)]
             doubts.append(
                 "Wartość z uchwały rady nie jest znana, przyjęto ustawową. Rada może ustalić od \(least) do "
-                    + "\(most)\u{a0}%. Wpisz ją do pliku local.csv.")
+                    + "\(most)\u{a0}%.")
         }
         let cap = basis.times(used.percent, rounding: .down)
         log.add(
