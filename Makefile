@@ -12,7 +12,7 @@ help: ## this text
 	@echo
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-16s %s\n' "  $$name" "$$text"; done
 	@echo
-	@echo 'Ports on 127.0.0.1, changed by environment, e.g. WNIOSEK_INTAKE_PORT=8090 make run:'
+	@echo 'Ports on 127.0.0.1, changed by environment, e.g. WNIOSEK_INTAKE_PORT=8095 make run:'
 	@echo
 	@PYTHONPATH=deploy/local PYTHONDONTWRITEBYTECODE=1 python3 -m wniosek_local ports 2>/dev/null || echo '  (needs python3: make run installs it)'
 	@echo
@@ -31,8 +31,8 @@ down: ## stop what make up started
 status: ## say what runs
 	@if [[ -x .local/venv/bin/python ]]; then $(local) status; else echo 'Wniosek does not run; nothing is set up yet.'; fi
 
-# The Swift tests start a clamd of their own.
-test test-unit: further_packages := clamav-daemon
+# The Swift tests start a clamd of their own; browser tests drive Chromium and read PDFs with poppler.
+test test-unit: further_packages := clamav-daemon chromium poppler-utils
 
 test: bootstrap build-tests ## every test: Swift, end to end, faults, against servers of their own; and a release build
 	@exec env $(local) test

@@ -2,11 +2,14 @@
 # Brings a Debian 12 machine with Swift, git and make to where Wniosek builds and runs: system packages, a Python
 # environment pinned by hashes under .local/venv, the broker's binary, the newer librdkafka and the official JSON Schema
 # test suite. Does only what is missing.
-# Arguments: further Debian packages that the calling target needs (make bench: wrk, make test: clamav-daemon).
+# Arguments: further Debian packages that the calling target needs (make bench: wrk; make test: clamav-daemon,
+# chromium, poppler-utils).
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libpcre2-dev libcurl4-openssl-dev pkg-config postgresql curl "$@")
+packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libpcre2-dev libcurl4-openssl-dev pkg-config postgresql curl
+    libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
+    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core "$@")
 python=/usr/bin/python3
 unprivileged=${WNIOSEK_UNPRIVILEGED_USER:-postgres}
 
@@ -39,7 +42,7 @@ check_parts() {
     local module
     [[ -x $python ]] || stop "$python is missing: install Python 3.11 with its venv module."
     command -v pkg-config >/dev/null || stop "pkg-config is missing: install it."
-    for module in rdkafka libpq libcurl simdjson libpcre2-8; do
+    for module in rdkafka libpq libcurl simdjson libpcre2-8 libcmark-gfm zlib; do
         pkg-config --exists "$module" || stop "the development files of $module are missing: install them (Debian: ${packages[*]})."
     done
 }
@@ -70,7 +73,7 @@ install_python() {
     if [[ $have != "$wanted" ]]; then
         [[ $("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])') == 3.11 ]] ||
             stop "$python is $("$python" -V 2>&1), the pinned packages are for Python 3.11 (Debian 12)."
-        say "fetching the broker, librdkafka 2.16 and the test tools into .local/venv"
+        say "fetching the broker, librdkafka 2.16, the PDF worker's WeasyPrint and the test tools into .local/venv"
         rm -rf "$state/venv"
         "$python" -m venv "$state/venv" || stop "python3 -m venv failed; install python3-venv."
         "$state/venv/bin/pip" install --quiet --disable-pip-version-check --no-input --only-binary=:all: --require-hashes \

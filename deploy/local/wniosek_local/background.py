@@ -16,7 +16,7 @@ from .stack import Stack
 from .supervisor import READY, RECORD
 from .waiting import wait_until
 
-_STOP_ORDER = (*(service.name for service in SERVICES), "mail", "broker", "s3", "postgres")
+_STOP_ORDER = (*(service.name for service in SERVICES), "pdf", "mail", "broker", "s3", "postgres")
 
 
 def up(settings: Settings) -> None:
@@ -64,7 +64,7 @@ def down(settings: Settings) -> None:
     supervisor = _alive(settings, RECORD)
     found = bool(supervisor)
     if supervisor:
-        print("Stopping: services, mail catcher, broker, PostgreSQL …", flush=True)
+        print("Stopping: services, PDF worker, mail catcher, broker, PostgreSQL …", flush=True)
         _end(supervisor, "the supervisor", signal.SIGTERM, within=120)
     for name in _STOP_ORDER:
         orphan = _alive(settings, name)
@@ -95,7 +95,7 @@ def status(settings: Settings) -> int:
     print("Wniosek runs." if supervisor else "Wniosek does not run.")
     numbers = {port.name: settings.ports[port.name] for port in PORT_NAMES}
     ports = {service.name: service.http_port or service.admin_port for service in SERVICES}
-    ports |= {"mail": "smtp", "broker": "broker", "s3": "s3", "postgres": "postgres"}
+    ports |= {"pdf": "pdf", "mail": "smtp", "broker": "broker", "s3": "s3", "postgres": "postgres"}
     given = {"postgres": settings.given_database, "mail": settings.given_smtp, "broker": settings.given_broker}
     all_ready = True
     for name in reversed(_STOP_ORDER):
@@ -103,8 +103,8 @@ def status(settings: Settings) -> int:
             print(f"  {name:<18} given by the environment, not ours")
             continue
         process = _alive(settings, name)
-        is_service = any(service.name == name for service in SERVICES)
-        ready = process is not None and (stack.is_ready(name) if is_service else not is_free(numbers[ports[name]]))
+        says_so = name == "pdf" or any(service.name == name for service in SERVICES)
+        ready = process is not None and (stack.is_ready(name) if says_so else not is_free(numbers[ports[name]]))
         all_ready = all_ready and ready
         state = "ready" if ready else "running, not ready" if process else "stopped"
         where = f"127.0.0.1:{numbers[ports[name]]}" + (f"  pid {process.pid}" if process else "")

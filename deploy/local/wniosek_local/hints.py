@@ -18,6 +18,7 @@ def welcome(stack: Stack) -> str:
     lines = [
         "",
         "Wniosek is ready.",
+        f"  portal         {stack.url('intake')}/",
         f"  public API     {stack.url('intake')}/api/v1/benefits",
         f"  casework API   {stack.url('casework')}/api/v1/applications",
         f"  read models    {database}"

@@ -22,7 +22,7 @@ class PortName:
 
 
 PORT_NAMES = (
-    PortName("intake", 8080, "public API"),
+    PortName("intake", 8080, "portal and public API"),
     PortName("intake-admin", 9080, "health and metrics of intake"),
     PortName("casework", 8081, "caseworkers' API"),
     PortName("casework-admin", 9081, "health and metrics of casework"),
@@ -30,6 +30,7 @@ PORT_NAMES = (
     PortName("applicant-status-admin", 9083, "health and metrics of projector applicant-status"),
     PortName("notifier-admin", 9084, "health and metrics of notifier"),
     PortName("importer-admin", 9085, "health and metrics of importer"),
+    PortName("pdf", 8090, "PDF worker"),
     PortName("postgres", 54320, "PostgreSQL"),
     PortName("broker", 19092, "Kafka broker"),
     PortName("s3", 19093, "object store under the broker"),

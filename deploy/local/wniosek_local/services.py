@@ -19,6 +19,7 @@ class Endpoints:
     broker: str
     database: str
     smtp: str
+    pdf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def common_environment(settings: Settings, endpoints: Endpoints, keys: Keys) -> 
         "RECEIPT_SIGNING_KEY_FILE": str(keys.receipt_signing),
         "TRACKING_CODE_KEY_FILE": str(keys.tracking_code),
         "CASEWORK_TOKENS_FILE": str(keys.casework_tokens),
+        "PORTAL_PUBLIC_ADDRESS": os.environ.get("PORTAL_PUBLIC_ADDRESS", f"http://{HOST}:{settings.ports['intake']}"),
+        "PDF_WORKER_URL": endpoints.pdf,
         "IMPORTER_DIRECTORY": str(settings.state / "importer"),
         "DOCUMENTS_DIRECTORY": str(settings.state / "documents"),
         # no clamd unless the environment names one: documents are then kept unscanned, and say so

@@ -12,6 +12,7 @@ from .errors import Interrupted, StackError
 from .keys import Keys
 from .log import Log
 from .mail import MailCatcher
+from .pdf import PdfWorker
 from .ports import HOST, check_free
 from .postgres import PostgresServer
 from .services import EXECUTABLES, SERVICE, SERVICES, Endpoints, common_environment, service_program
@@ -31,6 +32,7 @@ class Stack:
         self.store = ObjectStore(settings.state / "s3", ports["s3"])
         self.broker = Broker(ports["broker"], ports["s3"] if settings.storage == "s3" else None)
         self.mail = MailCatcher(ports["smtp"], settings.mail)
+        self.pdf = PdfWorker(ports["pdf"])
         self.children: dict[str, Child] = {}
         self.interrupted = threading.Event()  # set: start nothing more and stop waiting
 
@@ -41,6 +43,7 @@ class Stack:
             broker=given.given_broker or f"{HOST}:{self.broker.port}",
             database=given.given_database or self.postgres.url,
             smtp=given.given_smtp or self.mail.url,
+            pdf=self.pdf.url,
         )
 
     @property
@@ -108,10 +111,12 @@ class Stack:
         return done.stdout
 
     def start_services(self, *names: str) -> None:
-        chosen = names or tuple(service.name for service in SERVICES)
+        """All of them and the PDF worker, or those named; a name may be `pdf`."""
+        chosen = names or (*(service.name for service in SERVICES), "pdf")
         common = self.environment
         for name in chosen:
-            self._start(service_program(SERVICE[name], self.settings, common))
+            program = self.pdf.program() if name == "pdf" else service_program(SERVICE[name], self.settings, common)
+            self._start(program)
         for name in chosen:
             self.await_ready(name)
 
@@ -119,7 +124,9 @@ class Stack:
         self._await(name, lambda: self.is_ready(name))
 
     def is_ready(self, name: str) -> bool:
-        """Whether the service says so on its admin port."""
+        """Whether the service says so on its admin port, the PDF worker on its only one."""
+        if name == "pdf":
+            return self.pdf.is_ready()
         connection = http.client.HTTPConnection(HOST, self.settings.ports[SERVICE[name].admin_port], timeout=2)
         try:
             connection.request("GET", "/readyz")
@@ -135,19 +142,19 @@ class Stack:
         ready = {"postgres": self.postgres.is_ready, "broker": self.broker.is_ready, "mail": self.mail.is_ready}
         if name in ready:
             self._await(name, ready[name])
-        elif name in SERVICE:
+        elif name in SERVICE or name == "pdf":
             self.await_ready(name)
 
     # Stopping
 
     def stop(self) -> None:
-        """Services, then mail, broker and its store, PostgreSQL last."""
+        """Services, then the PDF worker, mail, broker and its store, PostgreSQL last."""
         services = [child for name, child in self.children.items() if name in SERVICE]
         for child in services:
             child.ask_to_stop()
         for child in services:
             child.stop()
-        for name in ("mail", "broker", "s3", "postgres"):
+        for name in ("pdf", "mail", "broker", "s3", "postgres"):
             if name in self.children:
                 self.children[name].stop()
         self.children.clear()
@@ -184,6 +191,8 @@ class Stack:
             needed += ["broker", "s3"] if self.settings.storage == "s3" else ["broker"]
         if not self.settings.given_smtp:
             needed.append("smtp")
+        if services:
+            needed.append("pdf")
         for service in SERVICES if services else ():
             needed += [port for port in (service.http_port, service.admin_port) if port]
         return needed

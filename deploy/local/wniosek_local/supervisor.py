@@ -42,7 +42,7 @@ class Supervisor:
                 raise
         finally:
             (self._records / READY).unlink(missing_ok=True)
-            self._stack.log.say("Stopping: services, mail catcher, broker, PostgreSQL.")
+            self._stack.log.say("Stopping: services, PDF worker, mail catcher, broker, PostgreSQL.")
             self._stack.stop()
             (self._records / f"{RECORD}.json").unlink(missing_ok=True)
             self._stack.log.say("Everything is stopped.")
