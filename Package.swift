@@ -20,6 +20,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -46,6 +47,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -60,6 +62,10 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         library("JSON", ["CSimdJSON"]),
@@ -68,9 +74,14 @@ let package = Package(
         library("Benefits", ["Applications", "JSON", "JSONSchema"]),
         library("Kafka", ["CRdKafka", logging]),
         library("Postgres", ["CLibPQ", crypto, logging]),
-        library("SMTP", ["CCurl"]),
-        library("Documents", ["CCurl", "JSON", crypto]),
+        library("Curl", ["CCurl"]),
+        library("Blocking", []),
+        library("SMTP", ["Curl"]),
+        library("Documents", ["Blocking", "Curl", "JSON", crypto]),
         library("EventLog", ["Applications", "JSON", "Kafka"]),
+        library("Markup", ["CCMark"]),
+        library("Deflate", ["CZlib"]),
+        library("Portal", ["Applications", "Benefits", "JSON", "Markup", mustache]),
         library("Receipts", ["Applications", "JSON", crypto]),
         library(
             "Projection",
@@ -79,16 +90,16 @@ let package = Package(
         library(
             "ServiceKit",
             [
-                "JSON", "Kafka", "Postgres", arguments, configuration, hummingbird, httpTypes, lifecycle, logging,
-                metrics,
-                nioCore, signals,
+                "JSON", "Kafka", "Postgres", "SMTP", arguments, configuration, hummingbird, httpTypes, lifecycle,
+                logging, metrics, nioCore, signals,
             ]),
 
         executable(
             "Intake",
             [
-                "Applications", "Benefits", "Documents", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres",
-                "Projection", "Receipts", "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
+                "Applications", "Benefits", "Blocking", "Curl", "Deflate", "Documents", "EventLog", "JSON",
+                "JSONSchema", "Kafka", "Portal", "Postgres", "Projection", "Receipts", "SMTP", "ServiceKit", arguments,
+                crypto, httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         executable(
             "Importer",
@@ -135,6 +146,9 @@ let package = Package(
         tests("JSONSchemaTests", ["JSON", "JSONSchema"]),
         tests("ApplicationsTests", ["Applications"]),
         tests("BenefitsTests", ["Applications", "Benefits", "JSON", "JSONSchema"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("DeflateTests", ["Deflate"]),
+        tests("PortalTests", ["Applications", "Benefits", "JSON", "Portal"]),
         tests("EventLogTests", ["Applications", "EventLog", "JSON", "JSONSchema", "Kafka"]),
         tests("ReceiptsTests", ["Applications", "JSON", "Receipts"]),
         tests("KafkaTests", ["CRdKafka", "Kafka", logging]),
@@ -145,6 +159,8 @@ let package = Package(
                 "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections", "TestDatabase",
                 logging,
             ]),
+        tests("BlockingTests", ["Blocking"]),
+        tests("CurlTests", ["CCurl", "Curl", "LoopbackServers"]),
         tests("SMTPTests", ["LoopbackServers", "SMTP"]),
         tests("DocumentsTests", ["Documents", "LoopbackServers", crypto]),
         tests(
@@ -152,9 +168,8 @@ let package = Package(
         tests(
             "IntakeTests",
             [
-                "Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Postgres", "Receipts",
-                "TestDatabase",
-                logging,
+                "Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Portal", "Postgres", "Receipts",
+                "SMTP", "TestDatabase", httpTypes, hummingbird, logging, nioCore,
             ]),
         tests(
             "ImporterTests",

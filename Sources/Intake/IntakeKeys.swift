@@ -99,5 +99,6 @@ enum IntakeKeys {
             documentRegion.entry, documentAccessKey.entry, documentSecretKey.key.entry, scannerAddress.entry,
             scannerRequired.entry, uploadsAtOnce.entry, maximumDocument.entry, maximumDocuments.entry,
             linger.entry, limitRoutes.entry,
-        ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
+        ] + AttemptLimitKeys.all + PortalKeys.all + PDFWorkerKeys.all + KafkaConfiguration.serviceKeys
+        + PostgresPool.serviceKeys
 }

@@ -15,6 +15,7 @@ enum IntakeRouter {
         let acts: ActDesk
         let uploads: DocumentRoute
         let status: StatusDesk
+        let attempts: AttemptGate
         let signer: ReceiptSigner
         /// The OpenAPI document as it is served.
         let description: [UInt8]
@@ -26,11 +27,15 @@ enum IntakeRouter {
     /// Topic of the limit routes; nobody follows it.
     static let limitTopic = "limit.v1"
 
-    static func make(_ parts: Parts, metrics: any MetricsFactory) -> Router<ServiceRequestContext> {
+    static func make(
+        _ parts: Parts, portal: PortalRouter.Parts, metrics: any MetricsFactory
+    ) -> Router<ServiceRequestContext> {
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
+        router.add(middleware: PortalErrorPages(page: portal.page))
         addForms(parts, to: router)
         addFiling(parts, metrics: metrics, to: router)
         addActs(parts, metrics: metrics, to: router)
+        PortalRouter.add(portal, to: router)
         if let log = parts.limits { addLimits(parts, log: log, to: router) }
         return router
     }
@@ -68,16 +73,13 @@ enum IntakeRouter {
     private static func addActs(
         _ parts: Parts, metrics: any MetricsFactory, to router: Router<ServiceRequestContext>
     ) {
-        let status = StatusRoute(desk: parts.status)
+        let status = StatusRoute(desk: parts.status, attempts: parts.attempts)
         let acts = ActRoutes(
-            desk: parts.acts, maximumBody: parts.maximumBody, metrics: IntakeMetrics(factory: metrics))
-        router.write("api/v1/status") { request, _ in try await status.handle(request) }
-        router.write("api/v1/applications/:reference/supplements") { request, context in
-            try await acts.supplement(request, context, trace: context.trace)
-        }
-        router.write("api/v1/applications/:reference/withdrawal") { request, context in
-            try await acts.withdraw(request, context, trace: context.trace)
-        }
+            desk: parts.acts, maximumBody: parts.maximumBody, metrics: IntakeMetrics(factory: metrics),
+            attempts: parts.attempts)
+        router.write("api/v1/status") { try await status.handle($0, $1) }
+        router.write("api/v1/applications/:reference/supplements") { try await acts.supplement($0, $1) }
+        router.write("api/v1/applications/:reference/withdrawal") { try await acts.withdraw($0, $1) }
     }
 
     private static func addLimits(

@@ -14,7 +14,8 @@ enum IntakeService {
     static func run() async throws {
         let frame = try ServiceFrame(
             name: "intake", version: BuildVersion.current, product: "wniosek", keys: IntakeKeys.all,
-            metrics: IntakeMetrics.definitions + [DocumentMetrics.uploads])
+            metrics: IntakeMetrics.definitions + [DocumentMetrics.uploads] + AttemptMetrics.definitions
+                + ServerDraftMetrics.definitions)
         let configuration = frame.configuration
         KafkaLibrary.announce(to: frame.logger)
 
@@ -37,7 +38,7 @@ enum IntakeService {
         frame.health.add(.documents(store))
         if let scanner { frame.health.add(.scanner(scanner)) }
         let maximumDocument = try configuration.value(IntakeKeys.maximumDocument)
-        let uploads = DocumentRoute(
+        let taking = DocumentTaking(
             intake: DocumentIntake(
                 policy: DocumentPolicy(maximumBytes: maximumDocument), scanner: scanner ?? NoScanner(), store: store,
                 requiresScan: try configuration.value(IntakeKeys.scannerRequired)),
@@ -49,8 +50,9 @@ enum IntakeService {
             maximumTotal: try configuration.value(IntakeKeys.maximumDocuments))
         let status = StatusDesk(pool: pool)
         let keys = KeyMemory(capacity: try configuration.value(IntakeKeys.rememberedKeys))
+        let trackingKey = try IntakeKeys.trackingKey.load(from: configuration)
         let desk = SubmissionDesk(
-            authority: authority, trackingKey: try IntakeKeys.trackingKey.load(from: configuration), signer: signer,
+            authority: authority, trackingKey: trackingKey, signer: signer,
             codec: EventCodec(), log: producer, keys: keys,
             earlierKeys: try configuration.value(IntakeKeys.keyLookup) ? KnownKeys(pool: pool) : nil,
             documents: documents, deadline: deadline)
@@ -59,17 +61,28 @@ enum IntakeService {
             status: status,
             catalogue: catalogue, documents: documents, appendDeadline: deadline,
             foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
+        let attempts = try AttemptGate(configuration, metrics: frame.metrics)
+        let portal = try PortalRouter.Parts(
+            PortalParts(
+                catalogue: catalogue, submissions: desk, acts: acts, status: status, documents: taking,
+                attempts: attempts,
+                pool: pool, trackingKey: trackingKey, maximumBody: try configuration.value(IntakeKeys.maximumBody),
+                now: now),
+            configuration, metrics: frame.metrics, logger: frame.logger)
         let router = IntakeRouter.make(
             IntakeRouter.Parts(
-                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts, uploads: uploads,
-                status: status,
-                signer: signer, description: try configuration.schemaFile("openapi/intake.json"),
+                forms: FormFinder(catalogue: catalogue, now: now), desk: desk, acts: acts,
+                uploads: DocumentRoute(documents: taking),
+                status: status, attempts: attempts, signer: signer,
+                description: try configuration.schemaFile("openapi/intake.json"),
                 maximumBody: try configuration.value(IntakeKeys.maximumBody),
                 limits: try configuration.value(IntakeKeys.limitRoutes) ? producer : nil),
-            metrics: frame.metrics)
+            portal: portal, metrics: frame.metrics)
 
         let topics = catalogue.benefits.map { Topics.name(of: $0.code) }
-        try await frame.run([
+        let cleaning: [NamedService] =
+            portal.serverDrafts.map { drafts in [.longTask("draft-cleaner") { await drafts.cleaner.run() }] } ?? []
+        let parts: [NamedService] = [
             .longTask("postgres") { await pool.run() },
             .resource("producer") { await producer.close(within: .seconds(8)) },
             .longTask("warm-up") { await warmUp(producer, topics: topics, logger: frame.logger) },
@@ -79,7 +92,8 @@ enum IntakeService {
                     host: try configuration.value(ServiceKeys.httpHost),
                     port: try configuration.value(ServiceKeys.httpPort(default: 8080)), portVariable: "HTTP_PORT",
                     router: router, logger: frame.logger)),
-        ])
+        ]
+        try await frame.run(parts + cleaning)
     }
 
     /// Fetches the topics' metadata, so that the first applicant does not wait for it; then has nothing to do.

@@ -16,17 +16,6 @@ enum NotifierKeys {
         "status.address", "Page on which applicants look up their status; messages name it when given.",
         isRequired: false)
 
-    static let username = ConfigurationKey<String>(
-        "smtp.username", "User at the mail server.", isRequired: false)
-
-    static let password = SecretFile(
-        "smtp.password.file", "Password of that user.", format: .content(maximumBytes: 1024), isRequired: false)
-
-    static let tls = ConfigurationKey<String>(
-        "smtp.tls", "Whether the connection has to be encrypted; with opportunistic only when the server offers it.",
-        default: SMTPConfiguration.TLS.required.rawValue, restriction: "required or opportunistic",
-        check: { SMTPConfiguration.TLS(rawValue: $0) != nil })
-
     static let senders = ConfigurationKey<Int>(
         "notifier.senders", "Messages sent at the same time, each over a connection of its own.", default: 4,
         in: 1...64)
@@ -42,8 +31,9 @@ enum NotifierKeys {
 
     static let all: [ConfigurationEntry] =
         ServiceKeys.common(adminPort: 9084) + [
-            ServiceKeys.schemasDirectory.entry, ServiceKeys.smtpURL.entry, ServiceKeys.smtpFrom.entry, username.entry,
-            password.key.entry, tls.entry, senders.entry, leaseSeconds.entry, maximumAgeHours.entry, officeName.entry,
-            officeAddress.entry, statusAddress.entry, ServiceKeys.kafkaSessionTimeout.entry,
+            ServiceKeys.schemasDirectory.entry
+        ] + SMTPConfiguration.serviceKeys() + [
+            senders.entry, leaseSeconds.entry, maximumAgeHours.entry, officeName.entry, officeAddress.entry,
+            statusAddress.entry, ServiceKeys.kafkaSessionTimeout.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

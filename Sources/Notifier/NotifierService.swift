@@ -78,16 +78,10 @@ extension NotifierService {
     private static func mailServer(
         _ configuration: ServiceConfiguration, leaseSeconds: Int
     ) throws -> SMTPConfiguration {
-        var server = SMTPConfiguration(
-            url: try configuration.value(ServiceKeys.smtpURL),
-            username: try configuration.optional(NotifierKeys.username),
-            tls: SMTPConfiguration.TLS(rawValue: try configuration.value(NotifierKeys.tls)) ?? .required,
-            connectTimeout: .seconds(max(1, leaseSeconds / 6)), responseTimeout: .seconds(max(1, leaseSeconds / 3)),
-            attemptTimeout: .seconds(max(2, leaseSeconds / 2)))
-        if server.username != nil {
-            let password = try NotifierKeys.password.load(from: configuration)
-            server.password = String(decoding: password.filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-        }
+        var server = try SMTPConfiguration(configuration)
+        server.connectTimeout = .seconds(max(1, leaseSeconds / 6))
+        server.responseTimeout = .seconds(max(1, leaseSeconds / 3))
+        server.attemptTimeout = .seconds(max(2, leaseSeconds / 2))
         return server
     }
 }

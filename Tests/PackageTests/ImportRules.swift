@@ -7,16 +7,21 @@ enum ImportRules {
         "Benefits": ["Applications", "JSON", "JSONSchema"],
         "Kafka": ["CRdKafka"],
         "Postgres": ["CLibPQ"],
-        "SMTP": ["CCurl"],
-        "Documents": ["CCurl", "JSON"],
+        "Curl": ["CCurl"],
+        "Blocking": [],
+        "SMTP": ["Curl"],
+        "Documents": ["Blocking", "Curl", "JSON"],
+        "Markup": ["CCMark"],
+        "Deflate": ["CZlib"],
+        "Portal": ["Applications", "Benefits", "JSON", "Markup"],
         "EventLog": ["Applications", "JSON", "Kafka"],
         "Receipts": ["Applications", "JSON"],
         "Projection": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit"],
         "Projections": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"],
-        "ServiceKit": ["JSON", "Kafka", "Postgres"],
+        "ServiceKit": ["JSON", "Kafka", "Postgres", "SMTP"],
         "Intake": [
-            "Applications", "Benefits", "Documents", "EventLog", "JSON", "JSONSchema", "Kafka", "Postgres",
-            "Projection", "Receipts", "ServiceKit",
+            "Applications", "Benefits", "Blocking", "Curl", "Deflate", "Documents", "EventLog", "JSON", "JSONSchema",
+            "Kafka", "Portal", "Postgres", "Projection", "Receipts", "SMTP", "ServiceKit",
         ],
         "Importer": ["Applications", "Benefits", "EventLog", "JSON", "Kafka", "ServiceKit"],
         "Projector": [
@@ -34,8 +39,10 @@ enum ImportRules {
         ],
     ]
 
-    /// Modules of the domain: pure, so nothing that does I/O may come in.
-    static let pure: Set<String> = ["Applications", "Benefits", "JSON", "JSONSchema", "Receipts"]
+    /// Modules of the domain and what it computes with: pure, so nothing that does I/O may come in.
+    static let pure: Set<String> = [
+        "Applications", "Benefits", "Deflate", "JSON", "JSONSchema", "Markup", "Portal", "Receipts",
+    ]
 
     /// What reaches files, sockets, clocks or threads.
     static let effectful: Set<String> = [
@@ -45,7 +52,8 @@ enum ImportRules {
 
     /// Modules that know nothing of what they carry.
     static let infrastructure: Set<String> = [
-        "Documents", "Kafka", "Postgres", "JSON", "JSONSchema", "SMTP", "ServiceKit",
+        "Blocking", "Curl", "Deflate", "Documents", "Kafka", "Markup", "Postgres", "JSON", "JSONSchema", "SMTP",
+        "ServiceKit",
     ]
 
     /// Words of the domain, looked for as whole words in lower case.
@@ -58,7 +66,9 @@ enum ImportRules {
     static let homes: [String: [String]] = [
         "CRdKafka": ["Sources/Kafka/RDKafka/"],
         "CLibPQ": ["Sources/Postgres/"],
-        "CCurl": ["Sources/SMTP/", "Sources/Documents/S3/"],
+        "CCurl": ["Sources/Curl/"],
+        "CCMark": ["Sources/Markup/"],
+        "CZlib": ["Sources/Deflate/"],
         "CSimdJSON": ["Sources/JSON/"],
         "CPCRE2": ["Sources/JSONSchema/Pattern/"],
     ]

@@ -1,3 +1,5 @@
+private import Blocking
+
 /// Documents in a folder: `ab/cd/<sha256>` with the bytes, `ab/cd/<sha256>.json` with what is known of them.
 ///
 /// Files are written beside their place, synchronised and renamed, and count only when both are there, so a crash leaves

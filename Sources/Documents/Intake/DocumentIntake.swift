@@ -1,3 +1,4 @@
+private import Blocking
 internal import Glibc
 
 /// The way of an upload into the store: policy, scan, store.

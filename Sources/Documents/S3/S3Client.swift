@@ -1,3 +1,5 @@
+internal import Blocking
+
 /// Sends requests, again where that helps. Every request here may be repeated without harm: a document's key is the hash
 /// of its bytes.
 struct S3Client: Sendable {

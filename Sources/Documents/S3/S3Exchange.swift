@@ -1,8 +1,9 @@
-/// A response as libcurl's callbacks bring it.
+internal import Curl
+
+/// A response as it comes.
 ///
-/// Not `Sendable`: made, fed and read on one lane, inside and around one `curl_easy_perform`, which calls back on its own
-/// thread only.
-final class S3Exchange {
+/// Not `Sendable`: made, fed and read on one lane, inside and around one transfer.
+final class S3Exchange: CurlTransfer {
     private let maximumBytes: Int
     private var body: [UInt8] = []
     private var description: String?
@@ -12,14 +13,10 @@ final class S3Exchange {
         self.maximumBytes = maximumBytes
     }
 
-    /// - Returns: bytes taken; fewer than came end the transfer.
-    func receive(body part: UnsafeRawBufferPointer) -> Int {
-        guard body.count + part.count <= maximumBytes else {
-            isTooLong = true
-            return 0
-        }
-        body.append(contentsOf: part)
-        return part.count
+    func receive(body part: UnsafeRawBufferPointer) -> Bool {
+        isTooLong = body.count + part.count > maximumBytes
+        if !isTooLong { body.append(contentsOf: part) }
+        return !isTooLong
     }
 
     /// A line with its end. An interim response (100) has headers of its own, which count for nothing.

@@ -1,3 +1,5 @@
+private import Blocking
+
 /// Scans with ClamAV's daemon: the bytes go over its socket (INSTREAM), so the two need share no files.
 ///
 /// clamd must be set to take documents of the size that is allowed: `StreamMaxLength`, and `MaxFileSize` and

@@ -1,3 +1,5 @@
+internal import Blocking
+
 /// One connection to clamd, for one command. Blocks.
 struct ClamAVSession: ~Copyable {
     private let socket: ClientSocket

@@ -1,3 +1,4 @@
+internal import Blocking
 internal import Glibc
 
 /// A stream socket that never blocks by itself; waiting has deadlines.

@@ -44,8 +44,10 @@ struct ActDesk: Sendable {
     let foldDeadline: Duration
     let now: @Sendable () -> Instant
 
+    /// - Parameter channel: the way it came, which is recorded with it.
     func take(
-        _ request: ActRequest, reference: Reference?, key: IdempotencyKey, trace: String?
+        _ request: ActRequest, reference: Reference?, key: IdempotencyKey, through channel: FilingChannel = .api,
+        trace: String?
     ) async throws -> Answer {
         guard let reference, let code = request.trackingCode else { return .noSuchPair }
         let row: StatusByReference.Row
@@ -56,7 +58,7 @@ struct ActDesk: Sendable {
         }
         let body: EventBody
         do throws(DocumentsFailure) {
-            body = try await self.body(of: request.content, for: row)
+            body = try await self.body(of: request.content, for: row, through: channel)
         } catch {
             switch error {
             case .problems(let problems): return .problems(problems)
@@ -132,7 +134,7 @@ struct ActDesk: Sendable {
     }
 
     private func body(
-        of content: ActRequest.Content, for row: StatusByReference.Row
+        of content: ActRequest.Content, for row: StatusByReference.Row, through channel: FilingChannel
     ) async throws(DocumentsFailure) -> EventBody {
         switch content {
         case .withdrawal(let reason):
@@ -144,7 +146,7 @@ struct ActDesk: Sendable {
                 named + inAnswers.map { ("/answers\($0.pointer)", $0.sha256) })
             return .supplemented(
                 Supplemented(
-                    channel: .api, dataSha256: canonical?.sha256Hex, answers: canonical?.json, documents: documents))
+                    channel: channel, dataSha256: canonical?.sha256Hex, answers: canonical?.json, documents: documents))
         }
     }
 

@@ -10,21 +10,22 @@ struct ActRoutes: Sendable {
     let desk: ActDesk
     let maximumBody: Int
     let metrics: IntakeMetrics
+    let attempts: AttemptGate
 
-    func supplement(_ request: Request, _ context: some RequestContext, trace: TraceContext) async throws -> Response {
-        try await take(request, context, trace: trace) { body throws(ActRequest.Invalid) in
+    func supplement(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
+        try await take(request, context) { body throws(ActRequest.Invalid) in
             try ActRequest.supplement(body)
         }
     }
 
-    func withdraw(_ request: Request, _ context: some RequestContext, trace: TraceContext) async throws -> Response {
-        try await take(request, context, trace: trace) { body throws(ActRequest.Invalid) in
+    func withdraw(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
+        try await take(request, context) { body throws(ActRequest.Invalid) in
             try ActRequest.withdrawal(body)
         }
     }
 
     private func take(
-        _ request: Request, _ context: some RequestContext, trace: TraceContext,
+        _ request: Request, _ context: ServiceRequestContext,
         reading: (JSONNode) throws(ActRequest.Invalid) -> ActRequest
     ) async throws -> Response {
         let reference = Reference(parsing: try context.parameters.require("reference"))
@@ -37,7 +38,14 @@ struct ActRoutes: Sendable {
         } catch {
             throw IntakeProblems.invalid(error.problems)
         }
-        let answer = try await desk.take(act, reference: reference, key: key, trace: trace.child().header)
+        let attempt: AttemptGate.Attempt
+        do throws(TooManyAttempts) {
+            attempt = try attempts.enter(request, context, reference: reference)
+        } catch {
+            throw IntakeProblems.tooManyAttempts(error)
+        }
+        let answer = try await desk.take(act, reference: reference, key: key, trace: context.trace.child().header)
+        if !answer.isWrongPair { attempt.giveBack() }
         metrics.act(act.content.name, answer: answer)
         switch answer {
         case .received(let document, let isPending):
@@ -51,5 +59,11 @@ struct ActRoutes: Sendable {
         case .statusUnavailable: throw IntakeProblems.actUnavailable
         case .documentsUnavailable: throw IntakeProblems.actUnavailable
         }
+    }
+}
+
+extension ActDesk.Answer {
+    fileprivate var isWrongPair: Bool {
+        if case .noSuchPair = self { true } else { false }
     }
 }

@@ -2,18 +2,15 @@ import Documents
 import HTTPTypes
 import Hummingbird
 import JSON
-import Logging
 import NIOCore
 import ServiceKit
 
 /// `POST /api/v1/documents`: takes one document, to be named by its SHA-256 afterwards. Its name travels in a header,
 /// percent-encoded, and never in an address.
 struct DocumentRoute: Sendable {
-    let intake: DocumentIntake
-    let maximumBytes: Int
-    let gate: UploadGate
-    let metrics: DocumentMetrics
-    let logger: Logger
+    let documents: DocumentTaking
+
+    private var maximumBytes: Int { documents.maximumBytes }
 
     func handle(_ request: Request) async throws -> Response {
         guard let type = request.headers.text(of: .contentType) else {
@@ -24,19 +21,11 @@ struct DocumentRoute: Sendable {
         if let announced = request.headers.text(of: .contentLength).flatMap(Int.init), announced > maximumBytes {
             throw Problem.bodyTooLarge(limit: maximumBytes)
         }
-        guard gate.enter() else { throw DocumentProblems.busy }
-        defer { gate.leave() }
-        let outcome = await intake.take(try await content(of: request), declaredType: type, name: name)
-        metrics.upload(outcome)
-        report(outcome)
-        switch outcome {
-        case .stored(let document):
-            return Response.json(Self.render(document, name: name), status: .created, isPersonal: true)
-        case .refused(let refusal): throw DocumentProblems.refused(refusal.code, limit: maximumBytes)
-        case .infected: throw DocumentProblems.infected
-        case .couldNotScan: throw DocumentProblems.couldNotScan
-        case .storeUnavailable: throw DocumentProblems.storeUnavailable
-        }
+        guard documents.gate.enter() else { throw DocumentProblems.busy }
+        defer { documents.gate.leave() }
+        let document = try await documents.takeInside(
+            try await content(of: request), declaredType: type, name: name)
+        return Response.json(Self.render(document, name: name), status: .created, isPersonal: true)
     }
 
     private func content(of request: Request) async throws -> [UInt8] {
@@ -44,20 +33,6 @@ struct DocumentRoute: Sendable {
             return Array(try await request.body.collect(upTo: maximumBytes).readableBytesView)
         } catch is NIOTooManyBytesError {
             throw Problem.bodyTooLarge(limit: maximumBytes)
-        }
-    }
-
-    /// What an operator has to know; holds nothing of the document.
-    private func report(_ outcome: DocumentIntake.Outcome) {
-        switch outcome {
-        case .infected(let signature):
-            logger.warning("infected document refused", metadata: [LogKeys.cause: "\(signature)"])
-        case .couldNotScan(let failure):
-            logger.warning(
-                "document not scanned", metadata: [LogKeys.cause: "\(failure.code.rawValue): \(failure.reason)"])
-        case .storeUnavailable(let error):
-            logger.warning("document store", metadata: [LogKeys.cause: "\(error.code.rawValue): \(error.reason)"])
-        case .stored, .refused: break
         }
     }
 
@@ -93,9 +68,12 @@ extension HTTPField.Name {
 /// RFC 3986 § 2.1, of UTF-8.
 enum PercentEncoding {
     /// Nil for broken escapes and for bytes that are no UTF-8.
-    static func decode(_ text: String) -> String? {
+    static func decode(_ text: String) -> String? { decode(text.utf8) }
+
+    /// The same of bytes as they came.
+    static func decode(_ text: some Sequence<UInt8>) -> String? {
         var bytes: [UInt8] = []
-        var rest = text.utf8.makeIterator()
+        var rest = text.makeIterator()
         while let byte = rest.next() {
             guard byte == UInt8(ascii: "%") else {
                 bytes.append(byte)

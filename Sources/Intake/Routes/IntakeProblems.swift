@@ -43,6 +43,15 @@ enum IntakeProblems {
         detail: "Numer wniosku lub kod są nieprawidłowe. Przepisz je z potwierdzenia. "
             + "Wniosek złożony przed chwilą pojawi się tu za kilka sekund.")
 
+    /// Says nothing of the code: it was not looked at.
+    static func tooManyAttempts(_ refusal: TooManyAttempts) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:too-many-attempts", title: "Za dużo prób", status: 429,
+            detail: "W krótkim czasie podano zbyt wiele razy numer i kod. "
+                + "Spróbuj ponownie za \(WaitText.polish(seconds: refusal.retryAfter)).",
+            headers: [.retryAfter: String(refusal.retryAfter)])
+    }
+
     static let statusUnavailable = Problem(
         type: "urn:wniosek:problem:status-unavailable", title: "Stan sprawy jest chwilowo niedostępny", status: 503,
         detail: "Spróbuj ponownie za kilka minut. Składanie wniosków działa.", headers: [.retryAfter: "60"])

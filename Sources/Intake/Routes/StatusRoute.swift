@@ -6,8 +6,9 @@ import ServiceKit
 /// `POST /api/v1/status`: reference and code travel in the body, never in an address.
 struct StatusRoute: Sendable {
     let desk: StatusDesk
+    let attempts: AttemptGate
 
-    func handle(_ request: Request) async throws -> Response {
+    func handle(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let body = try await JSONBody.collect(request, upTo: 4096)
         let root = try JSONBody.parse(body).root
         guard let reference = root["reference"]?.string, let code = root["trackingCode"]?.string else {
@@ -21,12 +22,20 @@ struct StatusRoute: Sendable {
         guard let reference = Reference(parsing: reference), let code = TrackingCode(parsing: code) else {
             throw IntakeProblems.noSuchPair
         }
+        let attempt: AttemptGate.Attempt
+        do throws(TooManyAttempts) {
+            attempt = try attempts.enter(request, context, reference: reference)
+        } catch {
+            throw IntakeProblems.tooManyAttempts(error)
+        }
         switch await desk.answer(reference: reference, code: code) {
         case .found(let row, let reference, let history):
+            attempt.giveBack()
             return Response.json(Self.render(row, reference: reference, history: history), isPersonal: true)
         case .noSuchPair:
             throw IntakeProblems.noSuchPair
         case .unavailable:
+            attempt.giveBack()
             throw IntakeProblems.statusUnavailable
         }
     }

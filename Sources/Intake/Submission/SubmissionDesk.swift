@@ -37,9 +37,12 @@ struct SubmissionDesk: Sendable {
     static let principal = "public"
     static let source = "/intake"
 
-    /// - Parameter receivedAt: one time for everything that goes by it: the form's choice, its checks, the filing date.
+    /// - Parameters:
+    ///   - channel: the way it came, which is recorded with it.
+    ///   - receivedAt: one time for everything that goes by it: the form's choice, its checks, the filing date.
     func submit(
-        _ document: JSONDocument, to form: FormDefinition, key: IdempotencyKey, receivedAt: Instant, trace: String?
+        _ document: JSONDocument, to form: FormDefinition, key: IdempotencyKey, through channel: FilingChannel = .api,
+        receivedAt: Instant, trace: String?
     ) async throws -> Answer {
         let problems = form.problems(in: document.root, filedOn: receivedAt.warsawDate)
         guard problems.isEmpty else { return .problems(problems) }
@@ -58,7 +61,7 @@ struct SubmissionDesk: Sendable {
         guard await isAdmitted(key: key.sha256, data: answers.sha256) else { return .keyReused }
         let filing = ApplicationFiling(
             answers, contact: form.contact(in: document.root), form: form, key: key,
-            circumstances: .init(channel: .api, source: Self.source, filedAt: receivedAt, documents: documents),
+            circumstances: .init(channel: channel, source: Self.source, filedAt: receivedAt, documents: documents),
             trackingKey: trackingKey)
 
         let position: RecordPosition

@@ -1,10 +1,9 @@
-private import CCurl
+internal import Curl
 
-/// One attempt as libcurl's callbacks see it.
+/// One attempt as libcurl sees it.
 ///
-/// Not `Sendable`: made, fed and read on the connection's queue, inside and around one `curl_easy_perform`, which calls
-/// back on its own thread only.
-final class Transfer {
+/// Not `Sendable`: made, fed and read on the connection's queue, inside and around one transfer.
+final class Transfer: CurlTransfer {
     private let bytes: [UInt8]
     private var position = 0
     var conversation = Conversation()
@@ -13,7 +12,6 @@ final class Transfer {
         self.bytes = bytes
     }
 
-    /// libcurl asks for the next part of the body; 0 says that it has ended.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         conversation.began()
         let count = min(buffer.count, bytes.count - position)
@@ -26,8 +24,7 @@ final class Transfer {
         return count
     }
 
-    /// libcurl tells what goes over the control channel.
-    func observe(_ text: String, isCommand: Bool) {
-        if isCommand { conversation.sent(text) } else { conversation.received(text) }
+    func observe(_ text: String, isOutgoing: Bool) {
+        if isOutgoing { conversation.sent(text) } else { conversation.received(text) }
     }
 }

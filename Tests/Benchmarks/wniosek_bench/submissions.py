@@ -18,6 +18,7 @@ from .stage import Stage
 
 # Of the valid examples the one nearest to 2 KiB without its line breaks.
 FORM = REPOSITORY / "schemas/forms/housing-allowance/dodatek-mieszkaniowy/1/examples/valid/podnajem-bez-pesel.json"
+PAGE = "/dodatki-mieszkaniowe/dodatek-mieszkaniowy"
 APPLICATIONS = "/api/v1/benefits/housing-allowance/applications"
 _RECEIPTS = "wniosek_intake_receipts_total"
 _ANSWERS = "wniosek_intake_submissions_total"
@@ -25,10 +26,11 @@ _ANSWERS = "wniosek_intake_submissions_total"
 # Every round runs its order forwards and backwards, so that drift within a round hits all routes alike; and more than
 # once, because many short runs in turn compare better than few long ones on a machine whose speed wanders.
 PASSES = 2
+ROUTES = ("submissions", "validated", "produce-only", "information-page", "bare")
 ORDERS = (
-    ("submissions", "bare", "produce-only", "validated"),
-    ("validated", "produce-only", "submissions", "bare"),
-    ("bare", "validated", "produce-only", "submissions"),
+    ("submissions", "bare", "information-page", "produce-only", "validated"),
+    ("validated", "produce-only", "submissions", "bare", "information-page"),
+    ("information-page", "bare", "validated", "produce-only", "submissions"),
 )
 
 Loads = dict[tuple[str, int], list[Load]]
@@ -48,6 +50,7 @@ class SubmissionBench:
             Route("submissions", "POST", APPLICATIONS, body),
             Route("validated", "POST", "/limit/validate", body),
             Route("produce-only", "POST", "/limit/produce", body),
+            Route("information-page", "GET", PAGE),
             Route("bare", "GET", "/limit/bare"),
         )
         self._routes = {route.name: route for route in routes}
@@ -102,12 +105,13 @@ class SubmissionBench:
 def submission_figures(loads: Loads, connections: tuple[int, ...]) -> list[Figure]:
     figures = []
     for number in connections:
-        rate = {name: _rates(name, number, loads) for name in ("submissions", "validated", "produce-only", "bare")}
+        rate = {name: _rates(name, number, loads) for name in ROUTES}
         figures += [
             Figure(rate["submissions"], rate["produce-only"]),
             Figure(rate["validated"], rate["produce-only"]),
             Figure(Series(f"submissions-of-bare.c{number}", "requests/s", rate["submissions"].values), rate["bare"]),
             Figure(rate["produce-only"], rate["bare"]),
+            Figure(rate["information-page"], rate["bare"]),
             Figure(rate["bare"]),
         ]
     for number in connections:
@@ -115,6 +119,8 @@ def submission_figures(loads: Loads, connections: tuple[int, ...]) -> list[Figur
             receipt = _latencies("receipt-latency", "submissions", quantile, number, loads)
             limit = _latencies("produce-only-latency", "produce-only", quantile, number, loads)
             figures.append(Figure(receipt, limit))
+        page = _latencies("information-page-latency", "information-page", "p50", number, loads)
+        figures.append(Figure(page, _latencies("bare-latency", "bare", "p50", number, loads)))
     return figures
 
 

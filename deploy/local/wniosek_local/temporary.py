@@ -12,6 +12,9 @@ from .log import Log
 from .settings import Settings
 from .stack import Stack
 
+# All tests and loads come from one address; what one reference admits stays as it is.
+ATTEMPTS = {"ATTEMPTS_ADDRESS_BURST": "100000", "ATTEMPTS_GLOBAL_BURST": "1000000"}
+
 
 @contextmanager
 def temporary_stack(
@@ -20,7 +23,7 @@ def temporary_stack(
     """Not started yet. Stopped and removed at the end; WNIOSEK_KEEP_STATE=1 keeps the folder and names it."""
     folder = Path(tempfile.mkdtemp(prefix="wniosek-", dir="/tmp" if os.geteuid() == 0 else None))
     folder.chmod(0o755)  # PostgreSQL runs as another user when we are root
-    settings = Settings.for_tests(folder, binaries, storage, **service_environment)
+    settings = Settings.for_tests(folder, binaries, storage, **(ATTEMPTS | service_environment))
     stack = Stack(settings, Log(settings.logs, quiet=True))
     try:
         yield stack
