@@ -9,7 +9,7 @@ from wniosek_testing.residents import Resident
 
 def test_another_media_type_is_refused(intake: Intake, resident: Resident) -> None:
     body = json.dumps(resident.application()).encode()
-    answer = intake.submit_bytes(body, f"media-{resident.number}", "text/plain")
+    answer = intake.submit_bytes(body, f"media-type-{resident.number}", "text/plain")
     assert (answer.status, answer.is_problem) == (415, True)
 
 
@@ -21,7 +21,7 @@ def test_malformed_json_is_refused(intake: Intake, body: bytes) -> None:
 
 def test_a_body_over_the_limit_is_refused(intake: Intake, resident: Resident) -> None:
     application = resident.application() | {"padding": "x" * (2 * 1024 * 1024)}
-    answer = intake.submit(application, f"large-{resident.number}")
+    answer = intake.submit(application, f"too-large-{resident.number}")
     assert (answer.status, answer.is_problem) == (413, True)
 
 
@@ -35,7 +35,7 @@ def test_a_missing_or_bad_key_is_refused(intake: Intake, resident: Resident, key
     assert (answer.status, answer.is_problem) == (400, True)
 
 
-@pytest.mark.parametrize("path", ["/", "/api/v1/nothing", "/api/v1/benefits/unknown/form"])
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/api/v1/benefits/unknown/form", "/api/v2/benefits"])
 def test_an_unknown_route_is_a_problem_too(intake: Intake, path: str) -> None:
     answer = intake.api.request("GET", path)
     assert (answer.status, answer.is_problem) == (404, True)
