@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -334,6 +335,21 @@ def test_a_renderer_that_dies_is_replaced(hasty: Worker) -> None:
     os.kill(before, signal.SIGKILL)
     eventually(lambda: hasty.is_ready and hasty.renderer != before, "a new renderer")
     assert hasty.pdf(PAGE % "").status == 200
+
+
+def test_a_renderer_that_could_not_start_is_started_again_once_it_can(tmp_path: Path) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    with running(TMPDIR=str(folder), PDF_TIMEOUT_S="2") as worker:
+        before = worker.renderer
+        shutil.rmtree(folder)
+        os.kill(before, signal.SIGKILL)
+        eventually(lambda: len(worker.lines("a renderer could not start")) == 2, "a second failed start")
+        assert not worker.is_ready
+        assert worker.pdf(PAGE % "").code == "pdf-queue-full"
+        folder.mkdir()
+        eventually(lambda: worker.is_ready and worker.renderer != before, "a new renderer")
+        assert worker.pdf(PAGE % "").status == 200
 
 
 def test_sigterm_finishes_the_document_in_work_and_takes_no_other() -> None:

@@ -43,7 +43,7 @@ extension Assessment {
         self.steps = steps + notes + calculation.steps
         if let open = unmet.first, case .entitled = calculation.outcome {
             outcome = .undetermined(
-                "\(open.unmet) Ten warunek to wiedza ogólna, nie sprawdzono go w ustawie (GK). Zapytaj w ośrodku.")
+                "\(open.unmet) Ten warunek to wiedza ogólna, nie sprawdzono go w ustawie (GK).")
         } else {
             outcome = calculation.outcome
         }

@@ -10,14 +10,9 @@ struct DocumentTaking: Sendable {
     let metrics: DocumentMetrics
     let logger: Logger
 
+    /// For whoever has entered the gate, which has to be passed before the document is read.
+    ///
     /// - Throws: what the uploader is told.
-    func take(_ content: [UInt8], declaredType: String, name: String) async throws(Problem) -> StoredDocument {
-        guard gate.enter() else { throw DocumentProblems.busy }
-        defer { gate.leave() }
-        return try await takeInside(content, declaredType: declaredType, name: name)
-    }
-
-    /// The same for whoever has entered the gate already.
     func takeInside(_ content: [UInt8], declaredType: String, name: String) async throws(Problem) -> StoredDocument {
         let outcome = await intake.take(content, declaredType: declaredType, name: name)
         metrics.upload(outcome)

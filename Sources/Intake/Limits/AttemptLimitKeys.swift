@@ -19,11 +19,11 @@ enum AttemptLimitKeys {
         default: 60, in: 1...86_400)
 
     static let globalBurst = ConfigurationKey<Int>(
-        "attempts.global.burst", "Questions with reference and code, right or wrong, that all may ask at once.",
+        "attempts.global.burst", "Wrong pairs that all may try at once.",
         default: 300, in: 1...1_000_000)
 
     static let globalInterval = ConfigurationKey<Int>(
-        "attempts.global.interval.ms", "After that, time until one more is answered.", unit: "ms", default: 200,
+        "attempts.global.interval.ms", "After that, time until one more may be tried.", unit: "ms", default: 200,
         in: 1...60_000)
 
     static let trustedHops = ConfigurationKey<Int>(

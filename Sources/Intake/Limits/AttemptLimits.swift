@@ -73,12 +73,13 @@ final class AttemptLimits: Sendable {
         }
     }
 
-    /// Gives an admitted attempt back to address and reference: somebody who watches their case is no attacker.
+    /// Gives an admitted attempt back: somebody who watches their case is no attacker, and takes nobody's place.
     func giveBack(address: String, reference: String?) {
         let (address, reference) = (Self.key(address), reference.map(Self.key))
         state.withLock { state in
             Self.giveBack(address, in: &state.addresses, rates.address)
             if let reference { Self.giveBack(reference, in: &state.references, rates.reference) }
+            if state.globalFullAt != .min { state.globalFullAt = rates.global.returned(fullAt: state.globalFullAt) }
         }
     }
 

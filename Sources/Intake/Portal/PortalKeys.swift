@@ -10,7 +10,7 @@ enum PortalKeys {
 
     static let draftDays = ConfigurationKey<Int>(
         "portal.draft.keep.days", "How long a draft that was not sent is kept.", unit: "days", default: 30,
-        in: 1...365)
+        in: 2...365)
 
     static let serverDrafts = ConfigurationKey<Bool>(
         "portal.server.drafts.enabled",

@@ -22,7 +22,7 @@ enum PortalRouter {
         addForms(parts, to: router)
         addStatus(parts.status, to: router)
         let (content, assets, checks) = (parts.content, parts.assets, parts.checks)
-        router.page("zasoby/:name") { _, context in try assets.show(context) }
+        router.page("zasoby/:name") { try assets.show($0, $1) }
         router.page("szukaj") { request, _ in content.search(request) }
         router.page("pdf") { request, _ in try await content.pdf("/", request) }
         router.page("pdf/**") { request, context in
@@ -50,6 +50,7 @@ enum PortalRouter {
             "\(base)/podsumowanie", show: { try await review.show($0, $1) }, send: { try await review.send($0, $1) })
         router.order("\(base)/jako-nowy") { try await review.again($0, $1) }
         router.page("\(base)/potwierdzenie") { try await confirmation.show($0, $1) }
+        router.order("\(base)/potwierdzenie/zakoncz") { try await confirmation.close($0, $1) }
         router.page("\(base)/potwierdzenie/potwierdzenie.pdf") { try await confirmation.confirmationPDF($0, $1) }
         router.page("\(base)/potwierdzenie/odpowiedzi") { try await confirmation.answers($0, $1) }
         router.page("\(base)/potwierdzenie/odpowiedzi.pdf") { try await confirmation.answersPDF($0, $1) }

@@ -124,10 +124,10 @@ extension QuickCheckPage.Result {
             verdict = "Z tych odpowiedzi wynika, że możesz się ubiegać."
             self.payments = payments.map(\.text)
         case .notEntitled(let reason):
-            verdict = "Z tych odpowiedzi wynika, że warunki nie są spełnione. \(reason)"
+            verdict = "Z tych odpowiedzi wynika, że warunki nie są spełnione. \(reason.withPlainMarks)"
             payments = []
         case .undetermined(let reason):
-            verdict = "Z tych odpowiedzi nie da się tego ustalić. \(reason) Zapytaj w ośrodku."
+            verdict = "Z tych odpowiedzi nie da się tego ustalić. \(reason.withPlainMarks) Zapytaj w ośrodku."
             payments = []
         }
         steps = assessment.steps.filter { $0.id != Assessment.missingRule }.map(QuickCheckPage.Step.init)

@@ -12,7 +12,9 @@ extension Draft {
         writer.member("s", isBrief)
         write(texts, "t", to: &writer) { $0.string($1) }
         write(counts, "n", to: &writer) { $0.integer($1) }
-        write(documentNames, "d", to: &writer) { $0.string($1) }
+        // Names of documents that were replaced or taken out are nobody's any more.
+        let named = Set(texts.values)
+        write(documentNames.filter { named.contains($0.key) }, "d", to: &writer) { $0.string($1) }
         writer.endObject()
         return writer.finish()
     }

@@ -62,11 +62,14 @@ public struct Draft: Sendable, Equatable {
     /// More than this is no application any more, and no browser would keep it. Far above what forms admit.
     public static let mostBytes = 131_072
 
+    /// Elements of all lists together: 20 persons with several incomes of three months each.
+    static let mostElementsInAll = 400
+
     /// Whether it is more than that.
     public var isTooLarge: Bool {
         var bytes = 0
         for (pointer, text) in texts { bytes += pointer.utf8.count + text.utf8.count }
-        return bytes > Self.mostBytes
+        return bytes > Self.mostBytes || counts.values.reduce(0, +) > Self.mostElementsInAll
     }
 
     /// Stores what was typed, without spaces around it and with one kind of line breaks.

@@ -36,12 +36,14 @@ public struct DraftCheck: Sendable {
     }
 
     private static let deepest = 6
+    /// Whatever a request may hold, written as JSON.
+    private static let limits = JSONLimits(maximumBytes: 64 << 20, maximumDepth: 64)
 
     private static func once(
         _ draft: Draft, _ form: PortalForm, _ day: LocalDate, _ present: Set<String>
     ) -> (check: DraftCheck, missing: Set<String>) {
         let answers = DraftAnswers(form, draft, present: present)
-        guard let document = try? JSONDocument(parsing: answers.answers.encoded()) else {
+        guard let document = try? JSONDocument(parsing: answers.answers.encoded(), limits: limits) else {
             preconditionFailure("a draft does not nest deeper than its form")
         }
         let own = Set(answers.problems.map(\.pointer))

@@ -85,7 +85,7 @@ extension FormField.Kind {
         switch self {
         case .date: "Na przykład 29.02.1980."
         case .month: "Na przykład 10.2026."
-        case .document: "PDF, zdjęcie albo dokument tekstowy."
+        case .document: "PDF, zdjęcie albo dokument tekstowy. Plik zapisujemy na serwerze ośrodka od razu."
         default: nil
         }
     }

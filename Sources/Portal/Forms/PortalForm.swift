@@ -17,7 +17,7 @@ public struct PortalForm: Sendable {
         /// Pointer patterns of everything that is answered on this page.
         let patterns: Set<String>
         /// Whether documents are uploaded here.
-        let hasDocuments: Bool
+        public let hasDocuments: Bool
     }
 
     /// Cuts a form into pages.

@@ -15,18 +15,34 @@ struct ProblemSummary: Sendable {
     init(
         _ problems: [FormProblem], of form: PortalForm, _ draft: Draft, path: (PortalForm.Page) -> String = { _ in "" }
     ) {
+        var inputs: [String: Inputs] = [:]
         lines = problems.map { problem in
             let pattern = form.pattern(of: problem.pointer)
             let page = form.pages.first { $0.patterns.contains(pattern) }
-            let input = page.flatMap { Self.input(of: problem.pointer, on: $0, draft) } ?? problem.pointer
-            return Line(message: problem.message, href: (page.map(path) ?? "") + "#" + Input.id(input))
+            let input = page.map { page in
+                let known = inputs[page.section.id] ?? Inputs(FormLeaves(page, draft).places.map(\.pointer))
+                inputs[page.section.id] = known
+                return known.first(at: problem.pointer)
+            }
+            return Line(
+                message: problem.message, href: (page.map(path) ?? "") + "#" + Input.id(input ?? problem.pointer))
         }
     }
 
-    /// The first input below a part; a part with nothing in it is its own place.
-    private static func input(of pointer: String, on page: PortalForm.Page, _ draft: Draft) -> String? {
-        let places = FormLeaves(page, draft).places.map(\.pointer)
-        if places.contains(pointer) { return pointer }
-        return places.first { $0.hasPrefix(pointer + "/") } ?? pointer
+    /// The inputs of a page, found once for all its problems.
+    private struct Inputs {
+        private let ordered: [String]
+        private let known: Set<String>
+
+        init(_ pointers: [String]) {
+            ordered = pointers
+            known = Set(pointers)
+        }
+
+        /// The first input of a part; a part with nothing in it is its own place.
+        func first(at pointer: String) -> String {
+            if known.contains(pointer) { return pointer }
+            return ordered.first { $0.hasPrefix(pointer + "/") } ?? pointer
+        }
     }
 }

@@ -12,7 +12,7 @@ struct DeadlineLine: Sendable {
     /// - Parameter status: nil when unknown.
     init(_ kind: Deadline.Kind, due: LocalDate, legalBasis: String, status: Status?, today: LocalDate) {
         self.due = DateText(due, .polish)
-        self.legalBasis = LegalBasis.plain(legalBasis)
+        self.legalBasis = legalBasis.withPlainMarks
         let isStanding = kind == .decideBy && status == .supplementRequested
         isPast = due < today && !isStanding && status != .suspended
         switch kind {
@@ -57,10 +57,4 @@ struct CaseDeadline: Sendable {
             return CaseDeadline(kind: kind, due: due, legalBasis: basis)
         }
     }
-}
-
-/// Articles as people read them.
-enum LegalBasis {
-    /// The mark of what nobody has checked, in words.
-    static func plain(_ text: String) -> String { text.replacing("(GK)", with: "(do sprawdzenia)") }
 }

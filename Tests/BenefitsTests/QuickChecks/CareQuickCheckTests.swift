@@ -22,7 +22,7 @@ struct CareQuickCheckTests {
         var texts = ["ground": "age-75", "institution": "no", "careSupplement": "no"]
         texts[question] = text
         let assessment = try QuickCase.answer("zasilek-pielegnacyjny", texts).single()
-        #expect(try assessment.openReason().contains("Zapytaj w ośrodku."))
+        #expect(try assessment.openReason().contains("nie sprawdzono go w ustawie (GK)."))
         #expect(try assessment.result(step) == "niespełniony")
     }
 

@@ -165,6 +165,13 @@ def test_a_draft_survives_closing_the_page(page: Page, context: BrowserContext, 
     page.get_by_role("link", name="Wróć do szkicu").click()
     expect(page.get_by_text("Łucja")).to_be_visible()
     page.goto(example.start)
+    page.get_by_role("button", name="Zacznij od nowa").click()
+    expect(page.get_by_role("heading", name="Zacząć od nowa?")).to_be_visible()
+    page.get_by_role("link", name="Nie, wróć do szkicu").click()
+    expect(page.get_by_text("Łucja")).to_be_visible()
+    page.goto(example.start)
+    page.get_by_role("button", name="Usuń szkic").click()
+    expect(page.get_by_role("heading", name="Usunąć szkic?")).to_be_visible()
     page.get_by_role("button", name="Usuń szkic").click()
     expect(page.get_by_role("button", name="Rozpocznij")).to_be_visible()
     assert [cookie for cookie in context.cookies() if cookie["name"].startswith("__Host-szkic")] == []

@@ -55,6 +55,15 @@ struct AttemptLimitsTests {
         #expect(limits.admit(address: "c", reference: nil) == .refused(retryAfter: 1, scope: .global))
     }
 
+    @Test func `who watches their own case takes nobody else's place`() {
+        let limits = limits(global: 3)
+        for _ in 0..<1_000 {
+            #expect(limits.admit(address: "a", reference: "R") == .allowed)
+            limits.giveBack(address: "a", reference: "R")
+        }
+        #expect(limits.admit(address: "b", reference: "S") == .allowed)
+    }
+
     @Test func `what is refused takes nothing from the other buckets`() {
         let limits = limits(address: 1, reference: 2, global: 3)
         #expect(limits.admit(address: "a", reference: "R") == .allowed)

@@ -47,6 +47,15 @@ import Testing
         #expect(String(decoding: file.content, as: UTF8.self) == "%PDF-1.7\r\n--Xy")
     }
 
+    @Test func `a semicolon in the name of a document is part of the name`() throws {
+        let form = try #require(
+            multipart(
+                "Content-Disposition: form-data; filename=\"faktura; maj 2026 %22kopia%22.txt\"; name=\"/plik\"\r\n\r\nx"
+            ))
+        #expect(form.files.map(\.name) == ["faktura; maj 2026 \"kopia\".txt"])
+        #expect(form.files.map(\.field) == ["/plik"])
+    }
+
     @Test func `the delimiter of a multipart form is taken from its type`() {
         #expect(MultipartBody.boundary(of: "multipart/form-data; boundary=----abc") == "----abc")
         #expect(MultipartBody.boundary(of: "Multipart/Form-Data; charset=utf-8; boundary=\"a b\"") == "a b")

@@ -4,12 +4,13 @@ import queue
 import threading
 import time
 from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from . import log
 from .activity import Activity
 from .child import NoLayout, Renderer, TooSlow, Unusable
-from .problems import NO_LAYOUT, QUEUE_FULL, STOPPING, TOO_SLOW, Problem, Refusal
+from .problems import NO_LAYOUT, NOT_READY, QUEUE_FULL, STOPPING, TOO_SLOW, Problem, Refusal
 from .settings import Settings
 
 _PAUSE_AFTER_FAILURE = 2.0
@@ -93,8 +94,7 @@ class Pool:
         while not self._stopping.is_set():
             if renderer is None or not renderer.is_usable:
                 self._ready.pop(number, None)
-                if renderer is not None:
-                    renderer.end()
+                _end(renderer)
                 renderer = self._new_renderer(number)
                 if renderer is None:
                     continue
@@ -103,35 +103,63 @@ class Pool:
                 job = self._waiting.get(timeout=0.2)
             except queue.Empty:
                 continue
-            if job.answer.set_running_or_notify_cancel():
-                self._render(renderer, job)
+            if job.answer.set_running_or_notify_cancel() and not self._render(renderer, job):
+                self._ready.pop(number, None)
+                _end(renderer)
+                renderer = None
         self._ready.pop(number, None)
-        if renderer is not None:
-            renderer.end()
+        _end(renderer)
 
     def _new_renderer(self, number: int) -> Renderer | None:
         began = time.monotonic()
-        renderer = self._starting[number] = Renderer(self._settings)
+        renderer: Renderer | None = None
         try:
+            renderer = self._starting[number] = Renderer(self._settings)
             renderer.await_ready()
-        except Unusable as error:
-            renderer.end()
+        except Exception as error:  # no memory, process or folder to be had: it may be there in a moment
+            _end(renderer)
             if not self._stopping.is_set():
-                log.write("error", "a renderer could not start", cause=str(error))
+                # No document has been seen yet: the words are about the machine.
+                _tell("error", "a renderer could not start", cause=_words(error))
             self._stopping.wait(_PAUSE_AFTER_FAILURE)
             return None
         finally:
-            del self._starting[number]
-        log.write("info", "renderer ready", pid=renderer.pid, ms=round((time.monotonic() - began) * 1000))
+            self._starting.pop(number, None)
+        _tell("info", "renderer ready", pid=renderer.pid, ms=round((time.monotonic() - began) * 1000))
         return renderer
 
-    def _render(self, renderer: Renderer, job: _Job) -> None:
+    def _render(self, renderer: Renderer, job: _Job) -> bool:
+        """Whether the renderer can be trusted with another document; what failed halfway might answer with this one."""
         try:
             job.answer.set_result(renderer.pdf(job.html))
         except TooSlow:
             _refuse(job, TOO_SLOW)
         except NoLayout:
             _refuse(job, STOPPING if self._stopping.is_set() else NO_LAYOUT)
+        except Exception as error:
+            _refuse(job, NOT_READY)
+            _tell("error", "a renderer failed", cause=type(error).__name__)
+            return False
+        return True
+
+
+def _end(renderer: Renderer | None) -> None:
+    if renderer is None:
+        return
+    try:
+        renderer.end()
+    except Exception as error:
+        _tell("error", "a renderer could not be cleared away", cause=type(error).__name__)
+
+
+def _words(error: Exception) -> str:
+    return str(error) if isinstance(error, Unusable) else f"{type(error).__name__}: {error}"
+
+
+def _tell(level: str, message: str, **fields: object) -> None:
+    """What took the renderer away, a full disk say, may take the log away as well: the thread goes on without."""
+    with suppress(Exception):
+        log.write(level, message, **fields)
 
 
 def _refuse(job: _Job, problem: Problem) -> None:

@@ -33,7 +33,10 @@
   addEventListener('pointerup', release, true);
   addEventListener('pointercancel', release, true);
 
-  // Typed text. All that the service takes is right here too: a false alarm is worse than none.
+  // Typed text. All that the service takes is right here too: a false alarm is worse than none. So nothing is said of
+  // dates and amounts with words in them; the service knows more words.
+
+  const hasWords = (text) => /\p{L}/u.test(text);
 
   const exists = (year, month, day) => {
     const date = new Date(0);
@@ -41,22 +44,27 @@
     return date.getUTCMonth() === month - 1 && date.getUTCDate() === +day;
   };
 
-  const bareDate = (typed) => compact(typed).replace(/r\.?$/i, '');
-
-  const isDate = (typed) => {
-    const iso = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(bareDate(typed));
-    const polish = /^(\d\d?)([./-])(\d\d?)\2(\d{4})$/.exec(bareDate(typed));
-    return iso ? exists(iso[1], iso[2], iso[3]) : polish !== null && exists(polish[4], polish[3], polish[1]);
+  /** Day, month and year, or month and year, with one space between, without „r.” or „roku” at the end. */
+  const bareDate = (typed) => {
+    const parts = typed.replace(/(r|roku)[\s.\-/–]*$/i, '').split(/[\s.\-/–]+/).filter(Boolean);
+    return (parts[0]?.length === 4 ? parts.reverse() : parts).join(' ');
   };
 
-  const isMonth = (typed) => /^(\d{4}-(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[./-]\d{4})$/.test(bareDate(typed));
+  const isDate = (typed) => {
+    const match = /^(\d\d?) (\d\d?) (\d{4})$/.exec(bareDate(typed));
+    return match !== null && exists(match[3], match[2], match[1]);
+  };
 
-  /** Grosze, or null. */
+  const isMonth = (typed) => /^(0?[1-9]|1[0-2]) \d{4}$/.test(bareDate(typed));
+
+  const bareAmount = (typed) =>
+    typed.trim().replace(/\s+/g, ' ').replace(/ ?(złotych|złote|złoty|zł|zl|pln)\.?$/i, '');
+
+  /** Grosze, or null. Points stand between thousands only where a comma says which is which. */
   const grosze = (typed) => {
-    let text = compact(typed).replace(/(zł\.?|pln)$/i, '').replace('−', '-');
-    if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) text = text.replaceAll('.', '');
-    const match = /^(-?\d+)(?:[.,](\d\d?))?$/.exec(text);
-    const value = match ? Number(match[1] + (match[2] ?? '').padEnd(2, '0')) : NaN;
+    const thousands = String.raw`\d+|\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+(?=,)`;
+    const match = RegExp(`^(${thousands})(?:[.,](\\d\\d?))?$`).exec(bareAmount(typed));
+    const value = match ? Number(match[1].replace(/\D/g, '') + (match[2] ?? '').padEnd(2, '0')) : NaN;
     return Number.isSafeInteger(value) ? value : null;
   };
 
@@ -88,9 +96,12 @@
     },
     'kod-pocztowy': (text) =>
       /^\d\d-\d{3}$/.test(text) ? '' : 'Wpisz dwie cyfry, kreskę i trzy cyfry, na przykład 42-600.',
-    date: (text) => (isDate(text) ? '' : 'Wpisz istniejący dzień, miesiąc i rok, na przykład 29.02.1980.'),
-    month: (text) => (isMonth(text) ? '' : 'Wpisz miesiąc i rok, na przykład 10.2026.'),
-    money: (text) => (grosze(text) !== null ? '' : 'Wpisz kwotę w złotych, na przykład 1234,56.'),
+    date: (text) =>
+      isDate(text) || hasWords(bareDate(text)) ? '' : 'Wpisz istniejący dzień, miesiąc i rok, na przykład 29.02.1980.',
+    month: (text) =>
+      isMonth(text) || hasWords(bareDate(text)) ? '' : 'Wpisz miesiąc i rok, na przykład 10.2026.',
+    money: (text) =>
+      grosze(text) !== null || hasWords(bareAmount(text)) ? '' : 'Wpisz kwotę w złotych, na przykład 1234,56.',
     email: (text) =>
       /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) ? '' : 'Wpisz pełny adres, na przykład jan@przyklad.pl.',
   };
@@ -226,9 +237,14 @@
 
   // Forms
 
-  const sent = new WeakSet();
+  /** Forms under way, each with the timer that lets it go. */
+  const sent = new WeakMap();
   const changed = new WeakSet();
   const buttons = (form) => [...form.elements].filter((input) => input.type === 'submit');
+  const letGo = (form) => {
+    clearTimeout(sent.get(form));
+    if (sent.delete(form)) buttons(form).forEach((button) => button.removeAttribute('aria-disabled'));
+  };
 
   for (const form of forms) {
     named(form, '_js').forEach((input) => { input.value = '1'; });
@@ -252,8 +268,12 @@
     form.addEventListener('submit', (event) => {
       changed.delete(form);
       if (form.dataset.once === undefined) return;
-      if (sent.has(form)) event.preventDefault();
-      sent.add(form);
+      if (sent.has(form)) {
+        event.preventDefault();
+        return;
+      }
+      // A sending that was stopped leaves the page standing, and nothing tells of it. A second makes no second case.
+      sent.set(form, setTimeout(() => letGo(form), 10_000));
       buttons(form).forEach((button) => button.setAttribute('aria-disabled', 'true'));
     });
   }
@@ -268,8 +288,7 @@
     for (const form of forms) {
       // The browser may have put old answers back.
       refresh(form);
-      if (!persisted || !sent.delete(form)) continue;
-      buttons(form).forEach((button) => button.removeAttribute('aria-disabled'));
+      if (persisted) letGo(form);
     }
   });
 

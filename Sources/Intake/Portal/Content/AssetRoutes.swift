@@ -1,3 +1,4 @@
+import Applications
 import Crypto
 import HTTPTypes
 import Hummingbird
@@ -9,6 +10,8 @@ struct AssetRoutes: Sendable {
     /// Of all assets together, for the links in pages.
     let version: String
     private let assets: [String: Asset]
+
+    private static let forEver = "public, max-age=31536000, immutable"
 
     private struct Asset: Sendable {
         let type: String
@@ -28,15 +31,17 @@ struct AssetRoutes: Sendable {
             hash.update(data: bytes)
             assets[name] = Asset(type: type, bytes: ByteBuffer(bytes: bytes))
         }
-        version = hash.finalize().prefix(6).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        version = Hex.encode(Array(hash.finalize().prefix(6)))
         self.assets = assets
     }
 
-    func show(_ context: some RequestContext) throws -> Response {
+    /// Kept for ever under the address of its version; under another one it may be somebody else's next version.
+    func show(_ request: Request, _ context: some RequestContext) throws -> Response {
         guard let asset = assets[try context.parameters.require("name")] else { throw PortalProblem.notFound }
+        let isCurrent = request.uri.queryParameters["v"].map { $0 == version } ?? false
         return Response(
             status: .ok,
-            headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
+            headers: [.contentType: asset.type, .cacheControl: isCurrent ? Self.forEver : "no-cache"],
             body: ResponseBody(byteBuffer: asset.bytes))
     }
 }

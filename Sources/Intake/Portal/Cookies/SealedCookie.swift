@@ -5,17 +5,17 @@ struct SealedCookie: Sendable {
     /// Without the `__Host-` prefix and the number.
     let name: String
     let sealer: Sealer
+    /// How many cookies it may take: servers and proxies take headers of some 32 KB.
+    var mostChunks = 7
 
     private static let chunk = 3_800
-    /// All parts together: servers and proxies take headers of some 64 KB.
-    private static let mostChunks = 7
 
     private var base: String { "__Host-\(name)" }
 
     /// What the browser has kept; nil when nothing, or not all of it, or nothing of ours.
     func read(_ cookies: SentCookies) -> [UInt8]? {
         guard let first = cookies["\(base)-0"], let dot = first.firstIndex(of: "."),
-            let count = Int(first[..<dot]), (1...Self.mostChunks).contains(count)
+            let count = Int(first[..<dot]), (1...mostChunks).contains(count)
         else { return nil }
         var text = String(first[first.index(after: dot)...])
         for number in 1..<count {
@@ -36,7 +36,7 @@ struct SealedCookie: Sendable {
             parts.append(rest.prefix(Self.chunk))
             rest = rest.dropFirst(Self.chunk)
         }
-        guard parts.count <= Self.mostChunks else { return nil }
+        guard parts.count <= mostChunks else { return nil }
         let set = parts.enumerated().map { number, part in
             SetCookie.field(
                 "\(base)-\(number)", number == 0 ? "\(parts.count).\(part)" : String(part), maximumAge: seconds)

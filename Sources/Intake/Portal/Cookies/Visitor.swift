@@ -10,6 +10,7 @@ struct Visitor: Sendable {
     let token: String
     /// Set when the browser has no number yet.
     let setCookie: HTTPField?
+    private let isKnown: Bool
 
     private static let name = "__Host-wniosek"
     private static let lifetime = 60 * 60 * 24 * 30
@@ -19,17 +20,21 @@ struct Visitor: Sendable {
         if let id = cookies[Self.name], id.utf8.count == 32, id.allSatisfy(\.isHexDigit) {
             token = sealer.token(of: id)
             setCookie = nil
+            isKnown = true
         } else {
             let id = SecureRandom.hex(bytes: 16)
             token = sealer.token(of: id)
-            setCookie = SetCookie.field(Self.name, id, maximumAge: Self.lifetime)
+            // What another site posts brings no cookies; a new number would make open pages of ours foreign.
+            let isForeign = request.headers.text(of: .secFetchSite) == "cross-site" && request.method == .post
+            setCookie = isForeign ? nil : SetCookie.field(Self.name, id, maximumAge: Self.lifetime)
+            isKnown = false
         }
     }
 
     /// Whether a form comes from a page of ours in this browser.
     func hasSent(_ token: String?, _ request: Request) -> Bool {
         if let site = request.headers.text(of: .secFetchSite), site != "same-origin", site != "none" { return false }
-        guard setCookie == nil, let token else { return false }
+        guard isKnown, let token else { return false }
         return StatusDesk.equal(Array(token.utf8), Array(self.token.utf8))
     }
 }

@@ -49,8 +49,19 @@ struct ConfirmationRoutes: Sendable {
             try await printer.print(html), type: "application/pdf", name: "odpowiedzi.pdf", isPersonal: true)
     }
 
+    /// Forgets it before its time, for whoever uses the browser next.
+    func close(_ request: Request, _ context: some RequestContext) async throws -> Response {
+        let visit = try desk.visit(request, context)
+        _ = try await desk.order(request, visit)
+        return desk.page.redirect(
+            "/", visitor: visit.visitor,
+            cookies: desk.drafts.forgetFiled(visit.benefit.code.rawValue, visit.formID, visit.cookies))
+    }
+
     private func filed(_ visit: FormDesk.Visit) -> (FiledApplication, PortalForm)? {
-        guard let filed = desk.drafts.filed(visit.benefit.code.rawValue, visit.formID, visit.cookies),
+        guard
+            let filed = desk.drafts.filed(
+                visit.benefit.code.rawValue, visit.formID, visit.cookies, at: visit.time),
             let form = desk.forms[filed.draft.edition]
         else { return nil }
         return (filed, form)
@@ -63,7 +74,7 @@ struct ConfirmationRoutes: Sendable {
         return ConfirmationPage(
             filed, of: form, benefit: visit.benefit, authority: authority,
             email: form.definition.contact(in: check.answers.root)?.email, canMakePDF: printer.canPrint,
-            isOnScreen: isOnScreen, layout: desk.layout(visit))
+            isOnScreen: isOnScreen, token: visit.visitor.token, layout: desk.layout(visit))
     }
 
     private func gone(_ visit: FormDesk.Visit) -> Response {

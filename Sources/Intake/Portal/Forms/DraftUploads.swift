@@ -10,14 +10,14 @@ struct DraftUploads: Sendable {
     /// Two of the largest at once; more have to come one after another.
     var maximumBytes: Int { 2 * documents.maximumBytes }
 
-    /// Stores each document and names it in the draft. What cannot be taken is a problem of its field.
+    /// Within the gate: stores each document and names it in the draft. What cannot be taken is a problem of its field.
     func take(
         _ files: [SentForm.File], on page: PortalForm.Page, into draft: inout Draft
     ) async -> [FormProblem] {
         var problems: [FormProblem] = []
         for file in files where draft.asksForDocument(file.field, on: page) {
             do throws(Problem) {
-                let stored = try await documents.take(file.content, declaredType: file.type, name: file.name)
+                let stored = try await documents.takeInside(file.content, declaredType: file.type, name: file.name)
                 draft.set(file.field, stored.sha256.description)
                 draft.documentNames[stored.sha256.description] = DocumentName(file.name)?.text ?? "dokument"
             } catch {

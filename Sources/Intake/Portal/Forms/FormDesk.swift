@@ -79,7 +79,7 @@ struct FormDesk: Sendable {
         let code = visit.benefit.code.rawValue
         guard let draft = drafts.draft(code, visit.formID, visit.cookies), let form = forms[draft.edition] else {
             // After sending, going back leads to what was sent.
-            let isFiled = drafts.filed(code, visit.formID, visit.cookies) != nil
+            let isFiled = drafts.filed(code, visit.formID, visit.cookies, at: visit.time) != nil
             return .answer(
                 page.redirect(
                     isFiled ? visit.paths.confirmation : visit.paths.start + "?szkic=brak", visitor: visit.visitor))
@@ -107,9 +107,7 @@ struct FormDesk: Sendable {
     func order(_ request: Request, _ visit: Visit) async throws -> SentFields {
         let sent = try await SentForm.collect(request, upTo: 16_384)
         guard visit.visitor.hasSent(sent.fields["_token"], request) else {
-            var problem = PortalProblem.forged
-            problem.cookies = visit.visitor.setCookie.map { [$0] } ?? []
-            throw problem
+            throw PortalProblem.untrusted(visit.visitor)
         }
         return sent.fields
     }

@@ -1,3 +1,4 @@
+import Applications
 import HTTPTypes
 import Portal
 
@@ -10,12 +11,23 @@ struct KeptDrafts: Sendable {
     /// How long a confirmation can be read again.
     private static let confirmation = 60 * 60
 
+    private static let filedPrefix = "przyjety-"
+
+    /// Whatever was filed in this browser, on any form.
+    static func forgetAllFiled(_ cookies: SentCookies) -> [HTTPField] {
+        cookies.names(with: "__Host-\(filedPrefix)").map(SetCookie.removal)
+    }
+
     func draft(_ benefit: String, _ form: String, _ cookies: SentCookies) -> Draft? {
         drafts(benefit, form).read(cookies).flatMap { Draft(encoded: $0) }
     }
 
-    func filed(_ benefit: String, _ form: String, _ cookies: SentCookies) -> FiledApplication? {
-        filed(benefit, form).read(cookies).flatMap { FiledApplication(encoded: $0) }
+    /// Nothing any more once its time is over, whatever the browser still sends.
+    func filed(_ benefit: String, _ form: String, _ cookies: SentCookies, at now: Instant) -> FiledApplication? {
+        filed(benefit, form).read(cookies).flatMap { FiledApplication(encoded: $0) }.flatMap { filed in
+            let end = filed.receivedAt.milliseconds + Int64(Self.confirmation) * 1000
+            return now.milliseconds < end ? filed : nil
+        }
     }
 
     /// - Throws: ``PortalProblem`` when no browser would keep so much.
@@ -28,13 +40,17 @@ struct KeptDrafts: Sendable {
         return fields
     }
 
-    /// The draft gives way to what was filed. Nothing is kept of what no browser would keep: the application is in the
-    /// log all the same.
+    /// The draft gives way to what was filed, which has room for the receipt besides.
     func keep(_ filed: FiledApplication, _ cookies: SentCookies) -> [HTTPField] {
         let edition = filed.draft.edition
-        let written = self.filed(edition.benefit, edition.form)
-            .write(filed.encoded(), keeping: Self.confirmation, over: cookies)
+        let seconds = filed.draft.isBrief ? nil : Self.confirmation
+        let written = self.filed(edition.benefit, edition.form).write(filed.encoded(), keeping: seconds, over: cookies)
         return (written ?? []) + forget(edition.benefit, edition.form, cookies)
+    }
+
+    /// What was filed on one form.
+    func forgetFiled(_ benefit: String, _ form: String, _ cookies: SentCookies) -> [HTTPField] {
+        filed(benefit, form).remove(cookies)
     }
 
     func forget(_ benefit: String, _ form: String, _ cookies: SentCookies) -> [HTTPField] {
@@ -42,18 +58,18 @@ struct KeptDrafts: Sendable {
     }
 
     private func drafts(_ benefit: String, _ form: String) -> SealedCookie {
-        SealedCookie(name: "szkic-\(benefit)-\(form)", sealer: sealer)
+        SealedCookie(name: "szkic-\(benefit)-\(form)", sealer: sealer, mostChunks: 6)
     }
 
     private func filed(_ benefit: String, _ form: String) -> SealedCookie {
-        SealedCookie(name: "przyjety-\(benefit)-\(form)", sealer: sealer)
+        SealedCookie(name: "\(Self.filedPrefix)\(benefit)-\(form)", sealer: sealer)
     }
 }
 
 extension PortalProblem {
     static let draftTooLarge = PortalProblem(
         status: .contentTooLarge, title: "Odpowiedzi jest za dużo, aby przechowała je przeglądarka",
-        text: "Ostatnia strona nie została zapisana, wcześniejsze odpowiedzi są bezpieczne. "
-            + "Wróć i skróć opisy albo usuń pozycje, które się powtarzają. "
+        text: "Ta strona nie została zapisana, wcześniejsze odpowiedzi są bezpieczne. "
+            + "Skróć opisy albo usuń pozycje, które się powtarzają. "
             + "Jeśli się nie da, złóż wniosek na papierze: pomożemy w ośrodku.")
 }

@@ -91,7 +91,7 @@ struct ReviewRoutes: Sendable {
             "form-review",
             ReviewPage(
                 form, draft, problems: check.problems,
-                email: form.definition.contact(in: check.answers.root)?.email, notice: nil,
+                email: form.definition.contact(in: check.answers.root)?.email,
                 token: visit.visitor.token, layout: desk.layout(visit)),
             status: status, visitor: visit.visitor)
     }

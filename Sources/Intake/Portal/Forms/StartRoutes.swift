@@ -28,7 +28,15 @@ struct StartRoutes: Sendable {
         let visit = try desk.visit(request, context)
         let form = try desk.current(visit)
         let sent = try await desk.order(request, visit)
-        let draft = form.begin(key: SecureRandom.hex(bytes: 16), isBrief: sent["brief"] == "true")
+        let query = request.uri.queryParameters
+        let isBrief = sent["brief"] == "true" || query["krotko"] == "tak"
+        if query["zastap"] != "tak", desk.drafts.draft(visit.benefit.code.rawValue, visit.formID, visit.cookies) != nil
+        {
+            return confirm(
+                "Zacząć od nowa?", "Zacznij od nowa",
+                visit.paths.begin + "?zastap=tak" + (isBrief ? "&krotko=tak" : ""), visit)
+        }
+        let draft = form.begin(key: SecureRandom.hex(bytes: 16), isBrief: isBrief)
         let first = form.visiblePages(draft).first?.section.id ?? ""
         return desk.page.redirect(
             visit.paths.step(first), visitor: visit.visitor, cookies: try desk.drafts.keep(draft, visit.cookies))
@@ -37,9 +45,24 @@ struct StartRoutes: Sendable {
     func forget(_ request: Request, _ context: some RequestContext) async throws -> Response {
         let visit = try desk.visit(request, context)
         _ = try await desk.order(request, visit)
+        guard request.uri.queryParameters["zastap"] == "tak" else {
+            return confirm("Usunąć szkic?", "Usuń szkic", visit.paths.forget + "?zastap=tak", visit)
+        }
         return desk.page.redirect(
             visit.paths.start, visitor: visit.visitor,
             cookies: desk.drafts.forget(visit.benefit.code.rawValue, visit.formID, visit.cookies))
+    }
+
+    /// Asks before a draft is lost.
+    private func confirm(_ heading: String, _ button: String, _ path: String, _ visit: FormDesk.Visit) -> Response {
+        desk.page.personal(
+            "form-message",
+            FormNoticePage(
+                heading: heading,
+                paragraphs: ["Odpowiedzi wpisane wcześniej w tej przeglądarce znikną i nie da się ich odzyskać."],
+                action: (path, button), token: visit.visitor.token,
+                link: (visit.paths.review, "Nie, wróć do szkicu"), layout: desk.layout(visit)),
+            visitor: visit.visitor)
     }
 
     /// Takes the answers of a draft over to the edition in force.

@@ -29,7 +29,6 @@ struct StepRoutes: Sendable {
 
     func save(_ request: Request, _ context: some RequestContext) async throws -> Response {
         let visit = try desk.visit(request, context)
-        let sent = try await SentForm.collect(request, upTo: maximumBody, filesUpTo: uploads.maximumBytes)
         switch try desk.standing(visit) {
         case .answer(let response): return response
         case .draft(let before, let form):
@@ -37,34 +36,52 @@ struct StepRoutes: Sendable {
             guard let page = try page(context, form, before) else {
                 return desk.page.redirect(visit.paths.review, visitor: visit.visitor)
             }
-            var draft = before
-            draft.take(sent.fields, on: page)
-            guard !draft.isTooLarge else { throw PortalProblem.draftTooLarge }
-            guard visit.visitor.hasSent(sent.fields["_token"], request) else {
-                // Nothing is kept of what may come from elsewhere, and nothing typed is lost.
-                return response(
-                    page, form, draft, way, visit,
-                    notice: "Ze względów bezpieczeństwa sprawdź tę stronę i wyślij ją jeszcze raz.", status: .forbidden)
+            guard page.hasDocuments else {
+                return try await save(
+                    try await SentForm.collect(request, upTo: maximumBody), request, page, form, before, way, visit)
             }
-            let refusals = await uploads.take(sent.files, on: page, into: &draft)
-            if offersLater, sent.fields["_later"] != nil, refusals.isEmpty {
-                // Kept as it was typed: what is wrong with it can be mended on the other device.
-                return desk.page.redirect(
-                    visit.paths.later, visitor: visit.visitor, cookies: try desk.drafts.keep(draft, visit.cookies))
-            }
-            return try respond(
-                to: PageAction(sent.fields), page, form, from: before, to: draft, way, visit,
-                sawEverything: sent.fields["_js"] == "1", refusals)
+            // Each body with files is held in memory, so the gate is passed before it is read.
+            guard uploads.documents.gate.enter() else { throw PortalProblem.busy }
+            defer { uploads.documents.gate.leave() }
+            let sent = try await SentForm.collect(request, upTo: maximumBody, filesUpTo: uploads.maximumBytes)
+            return try await save(sent, request, page, form, before, way, visit)
         }
     }
 
-    private func respond(
-        to action: PageAction, _ page: PortalForm.Page, _ form: PortalForm, from before: Draft, to after: Draft,
-        _ way: FormPaths.Way, _ visit: FormDesk.Visit, sawEverything: Bool, _ refusals: [FormProblem]
-    ) throws -> Response {
-        var draft = after
+    private func save(
+        _ sent: SentForm, _ request: Request, _ page: PortalForm.Page, _ form: PortalForm, _ before: Draft,
+        _ way: FormPaths.Way, _ visit: FormDesk.Visit
+    ) async throws -> Response {
+        var draft = before
+        draft.take(sent.fields, on: page)
+        guard visit.visitor.hasSent(sent.fields["_token"], request) else {
+            // Nothing is kept of what may come from elsewhere, and nothing typed is lost.
+            return response(
+                page, form, draft, way, visit,
+                notice: "Ze względów bezpieczeństwa sprawdź tę stronę i wyślij ją jeszcze raz.", status: .forbidden)
+        }
+        let refusals = await uploads.take(sent.files, on: page, into: &draft)
+        let (action, typed) = (PageAction(sent.fields), draft)
         guard draft.perform(action, on: page, of: form) else { throw PortalProblem.unreadable }
-        let kept = try desk.drafts.keep(draft, visit.cookies)
+        guard !draft.isTooLarge, let kept = try? desk.drafts.keep(draft, visit.cookies) else {
+            let problem = PortalProblem.draftTooLarge
+            return response(
+                page, form, typed, way, visit, notice: "\(problem.title). \(problem.text)", status: problem.status)
+        }
+        if offersLater, sent.fields["_later"] != nil, refusals.isEmpty {
+            // Kept as it was typed: what is wrong with it can be mended on the other device.
+            return desk.page.redirect(visit.paths.later, visitor: visit.visitor, cookies: kept)
+        }
+        return respond(
+            to: action, page, form, from: before, to: draft, kept, way, visit,
+            sawEverything: sent.fields["_js"] == "1", refusals)
+    }
+
+    private func respond(
+        to action: PageAction, _ page: PortalForm.Page, _ form: PortalForm, from before: Draft, to draft: Draft,
+        _ kept: [HTTPField], _ way: FormPaths.Way, _ visit: FormDesk.Visit, sawEverything: Bool,
+        _ refusals: [FormProblem]
+    ) -> Response {
         let here = visit.paths.step(page.section.id, way)
         if let place = draft.place(of: action), refusals.isEmpty {
             return desk.page.redirect(here + "#" + place, visitor: visit.visitor, cookies: kept)

@@ -7,7 +7,10 @@ struct PDFWorker: Sendable {
     private let url: String
     private let timeout: Duration
     private let lanes: BlockingLanes<CurlHandle>
+    /// Bounds the documents that wait: each is held in memory.
+    private let gate: UploadGate
 
+    private static let waitingPerConnection = 8
     private static let connectTimeout = Duration.seconds(3)
 
     /// - Parameters:
@@ -17,6 +20,7 @@ struct PDFWorker: Sendable {
     init(url: String, timeout: Duration, connections: Int) throws(CurlError) {
         self.url = url
         self.timeout = timeout
+        gate = UploadGate(maximum: connections * Self.waitingPerConnection)
         lanes = try BlockingLanes("pdf", count: connections) { () throws(CurlError) in try CurlHandle() }
     }
 
@@ -34,6 +38,8 @@ struct PDFWorker: Sendable {
 
     /// - Parameter html: UTF-8.
     func print(_ html: [UInt8]) async throws(PDFFailure) -> [UInt8] {
+        guard gate.enter() else { throw PDFFailure(kind: .unavailable, reason: "too many documents wait") }
+        defer { gate.leave() }
         let (url, deadline) = (url, Deadline(after: timeout))
         let result = await lanes.run { handle -> Result<[UInt8], PDFFailure> in
             do throws(PDFFailure) {

@@ -69,13 +69,26 @@ enum MultipartBody {
         }
     }
 
-    /// `name="value"`, the quotes of a value undone as browsers make them.
+    /// `name="value"`; what browsers write for a quote or a line break in a value is undone. A semicolon in quotes ends
+    /// nothing.
     private static func parameter(_ name: String, of header: String) -> String? {
-        for part in header.split(separator: ";").dropFirst() {
-            let part = part.drop { $0 == " " }
-            guard let equals = part.firstIndex(of: "="), part[..<equals].lowercased() == name else { continue }
-            var value = part[part.index(after: equals)...]
-            if value.first == "\"", value.last == "\"", value.count >= 2 { value = value.dropFirst().dropLast() }
+        var rest = header[...]
+        while let semicolon = rest.firstIndex(of: ";") {
+            rest = rest[rest.index(after: semicolon)...].drop { $0 == " " }
+            guard let equals = rest.firstIndex(where: { $0 == "=" || $0 == ";" }), rest[equals] == "=" else { continue }
+            let key = rest[..<equals].lowercased()
+            rest = rest[rest.index(after: equals)...]
+            let value: Substring
+            if rest.first == "\"" {
+                rest = rest.dropFirst()
+                guard let end = rest.firstIndex(of: "\"") else { return nil }
+                value = rest[..<end]
+                rest = rest[rest.index(after: end)...]
+            } else {
+                value = rest.prefix { $0 != ";" }
+                rest = rest[value.endIndex...]
+            }
+            guard key == name else { continue }
             return String(value).replacing("%22", with: "\"").replacing("%0D", with: "").replacing("%0A", with: "")
         }
         return nil

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What a person reads when a page cannot be given. Nothing typed is lost by it: going back shows it again.
+/// What a person reads when a page cannot be given.
 struct PortalProblem: Error, Sendable {
     let status: HTTPResponse.Status
     let title: String
@@ -24,7 +24,7 @@ struct PortalProblem: Error, Sendable {
 
     static let unreadable = PortalProblem(
         status: .badRequest, title: "Nie możemy odczytać tego formularza",
-        text: "Wróć do poprzedniej strony i wyślij formularz jeszcze raz. Wpisany tekst nadal tam jest.")
+        text: "Wróć do poprzedniej strony i wyślij formularz jeszcze raz.")
 
     static func tooLarge(_ limit: Int) -> PortalProblem {
         PortalProblem(
@@ -33,10 +33,17 @@ struct PortalProblem: Error, Sendable {
                 + "Wróć i prześlij pliki po kolei, zmniejsz je albo skróć tekst.")
     }
 
-    static let forged = PortalProblem(
-        status: .forbidden, title: "Wyślij formularz jeszcze raz",
-        text: "Nie mamy pewności, że formularz wysłano z naszej strony. "
-            + "Wróć do poprzedniej strony, odśwież ją i wyślij jeszcze raz.")
+    /// A form that may come from elsewhere. A browser that keeps no cookies can send no other.
+    static func untrusted(_ visitor: Visitor) -> PortalProblem {
+        let cookies =
+            visitor.setCookie == nil
+            ? "" : " Jeśli to się powtarza, pozwól przeglądarce przechowywać pliki cookie tej strony."
+        return PortalProblem(
+            status: .forbidden, title: "Wyślij formularz jeszcze raz",
+            text: "Nie mamy pewności, że formularz wysłano z naszej strony. "
+                + "Wróć do poprzedniej strony, odśwież ją i wyślij jeszcze raz.\(cookies)",
+            cookies: visitor.setCookie.map { [$0] } ?? [])
+    }
 
     static let busy = PortalProblem(
         status: .serviceUnavailable, title: "Chwilowo nie możemy tego zrobić",
@@ -44,5 +51,6 @@ struct PortalProblem: Error, Sendable {
 
     static let broken = PortalProblem(
         status: .internalServerError, title: "Coś się u nas zepsuło",
-        text: "To nie twoja wina i nic nie zostało złożone. Spróbuj ponownie za kilka minut.")
+        text: "To nie twoja wina. Spróbuj ponownie za kilka minut: ponowne wysłanie tych samych odpowiedzi nie utworzy "
+            + "drugiego wniosku.")
 }

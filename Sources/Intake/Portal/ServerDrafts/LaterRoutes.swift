@@ -77,7 +77,8 @@ struct LaterRoutes: Sendable {
                 email: recipient.address, until: until, isCertain: outcome == .sent, sha256: token.sha256)
             return desk.page.redirect(
                 visit.paths.laterSent, visitor: visit.visitor,
-                cookies: kept.keep(visit.benefit.code.rawValue, visit.formID, visit.cookies, desk.sealer))
+                cookies: kept.keep(
+                    visit.benefit.code.rawValue, visit.formID, isBrief: draft.isBrief, visit.cookies, desk.sealer))
         case .refused:
             metrics.count(.refused)
             await takeBack(token, visit)

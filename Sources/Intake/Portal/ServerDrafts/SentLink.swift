@@ -35,7 +35,10 @@ struct SentLink: Sendable {
         self.init(email: email, until: until, isCertain: isCertain, sha256: sha256)
     }
 
-    func keep(_ benefit: String, _ form: String, _ cookies: SentCookies, _ sealer: Sealer) -> [HTTPField] {
+    /// - Parameter isBrief: no longer than until the browser is closed.
+    func keep(
+        _ benefit: String, _ form: String, isBrief: Bool, _ cookies: SentCookies, _ sealer: Sealer
+    ) -> [HTTPField] {
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("email", email)
@@ -43,7 +46,8 @@ struct SentLink: Sendable {
         writer.member("certain", isCertain)
         writer.member("place", Hex.encode(sha256))
         writer.endObject()
-        return Self.cookie(benefit, form, sealer).write(writer.finish(), keeping: Self.seconds, over: cookies) ?? []
+        return Self.cookie(benefit, form, sealer).write(
+            writer.finish(), keeping: isBrief ? nil : Self.seconds, over: cookies) ?? []
     }
 
     static func forget(_ benefit: String, _ form: String, _ cookies: SentCookies, _ sealer: Sealer) -> [HTTPField] {

@@ -41,7 +41,10 @@ struct KeptCases: Sendable {
         return openedCookie.write(writer.finish(), keeping: Self.openSeconds, over: cookies) ?? []
     }
 
-    func forget(_ cookies: SentCookies) -> [HTTPField] { openedCookie.remove(cookies) + takenCookie.remove(cookies) }
+    /// Everything about a case, the confirmations of what was filed in this browser among it.
+    func forget(_ cookies: SentCookies) -> [HTTPField] {
+        openedCookie.remove(cookies) + takenCookie.remove(cookies) + KeptDrafts.forgetAllFiled(cookies)
+    }
 
     func taken(_ cookies: SentCookies, at now: Instant) -> TakenAct? {
         guard let root = takenCookie.read(cookies).flatMap({ try? JSONDocument(parsing: $0) })?.root,

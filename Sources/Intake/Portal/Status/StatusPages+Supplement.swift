@@ -26,6 +26,8 @@ extension StatusPages {
         let visit = visit(request)
         // Asked before the body is read: only whoever has a case open may send files.
         guard let opened = visit.opened else { return missing(visit) }
+        guard documents.gate.enter() else { throw PortalProblem.busy }
+        defer { documents.gate.leave() }
         let sent = try await SentForm.collect(request, upTo: Self.smallForm, filesUpTo: maximumFiles)
         var supplement = Supplement(
             kept: kept(sent.fields), key: key(sent.fields))
@@ -81,7 +83,7 @@ extension StatusPages {
                 continue
             }
             do throws(Problem) {
-                let stored = try await documents.take(file.content, declaredType: file.type, name: file.name)
+                let stored = try await documents.takeInside(file.content, declaredType: file.type, name: file.name)
                 let kept = SupplementPage.KeptFile(
                     sha256: stored.sha256.description, name: DocumentName(file.name)?.text ?? "dokument")
                 if !supplement.kept.contains(where: { $0.sha256 == kept.sha256 }) { supplement.kept.append(kept) }

@@ -5,7 +5,6 @@ public import Benefits
 public struct ConfirmationPage: Sendable {
     let layout: Layout
     let heading: String
-    let noun: String
     let formTitle: String
     let reference: String
     let trackingCode: String
@@ -23,7 +22,9 @@ public struct ConfirmationPage: Sendable {
     let answersPath: String
     let answersPDF: String
     let receiptPath: String
-    let start: String
+    let close: String
+    let token: String
+    let isBrief: Bool
     /// In a PDF there is nothing to press.
     let isOnScreen: Bool
 
@@ -39,11 +40,11 @@ public struct ConfirmationPage: Sendable {
     ///   - canMakePDF: whether there is anybody to make one.
     public init(
         _ filed: FiledApplication, of form: PortalForm, benefit: Benefit, authority: String, email: String?,
-        canMakePDF: Bool, isOnScreen: Bool, layout: (String) -> Layout
+        canMakePDF: Bool, isOnScreen: Bool, token: String, layout: (String) -> Layout
     ) {
         let paths = FormPaths(benefit: filed.draft.edition.benefit, form: filed.draft.edition.form)
         let isReport = form.definition.kind == .report
-        noun = isReport ? "zgłoszenie" : "wniosek"
+        let noun = isReport ? "zgłoszenie" : "wniosek"
         heading = isReport ? "Przyjęliśmy twoje zgłoszenie" : "Przyjęliśmy twój wniosek"
         self.layout = layout(heading)
         formTitle = form.definition.title
@@ -59,25 +60,27 @@ public struct ConfirmationPage: Sendable {
         hasDecision = !isReport
         self.email = email ?? ""
         hasEmail = email != nil
-        mail = Self.mail(filed)
+        mail = Self.mail(filed, noun)
         confirmationPDF = paths.confirmationPDF
         self.canMakePDF = canMakePDF
         answersPath = paths.answers
         answersPDF = paths.answersPDF
         receiptPath = paths.receipt
-        start = paths.start
+        close = paths.close
+        self.token = token
+        isBrief = filed.draft.isBrief
         self.isOnScreen = isOnScreen
     }
 
     /// A message the applicant's own mail program may send to whom they like.
-    private static func mail(_ filed: FiledApplication) -> String {
+    private static func mail(_ filed: FiledApplication, _ noun: String) -> String {
         let body = """
             Numer sprawy: \(filed.reference)
             Kod do sprawdzania stanu sprawy: \(filed.trackingCode)
 
             Nikomu nie przekazuj kodu.
             """
-        return "mailto:?subject=\(encoded("Wniosek \(filed.reference)"))&body=\(encoded(body))"
+        return "mailto:?subject=\(encoded("Złożono \(noun): \(filed.reference)"))&body=\(encoded(body))"
     }
 
     private static func encoded(_ text: String) -> String {
@@ -107,58 +110,5 @@ extension ConfirmationPage.Line {
             }
         due = TypedText.polish(deadline.due)
         legalBasis = deadline.legalBasis.withPlainMarks
-    }
-}
-
-/// The answers as they were sent.
-public struct AnswersPage: Sendable {
-    let layout: Layout
-    let heading: String
-    let reference: String
-    let receivedAt: String
-    let answers: String
-    let back: String
-    let isOnScreen: Bool
-
-    /// The answers of an application that is in the log.
-    public init(_ filed: FiledApplication, of form: PortalForm, isOnScreen: Bool, layout: (String) -> Layout) {
-        heading = "Twoje odpowiedzi: \(form.definition.title)"
-        self.layout = layout(heading)
-        reference = filed.reference
-        receivedAt = TypedText.polish(filed.receivedAt.warsawDate)
-        answers = ReviewWriter(form, filed.draft, changePath: nil).html()
-        back = FormPaths(benefit: filed.draft.edition.benefit, form: filed.draft.edition.form).confirmation
-        self.isOnScreen = isOnScreen
-    }
-}
-
-/// A page that explains something about a form, with at most one thing to do.
-public struct FormNoticePage: Sendable {
-    let layout: Layout
-    let heading: String
-    let paragraphs: [String]
-    let action: String
-    let button: String
-    let hasAction: Bool
-    let token: String
-    let link: String
-    let linkText: String
-
-    /// - Parameters:
-    ///   - action: where its button posts to, and what the button says.
-    ///   - link: another way on.
-    public init(
-        heading: String, paragraphs: [String], action: (path: String, button: String)?, token: String,
-        link: (path: String, text: String), layout: (String) -> Layout
-    ) {
-        self.layout = layout(heading)
-        self.heading = heading
-        self.paragraphs = paragraphs
-        self.action = action?.path ?? ""
-        button = action?.button ?? ""
-        hasAction = action != nil
-        self.token = token
-        self.link = link.path
-        linkText = link.text
     }
 }

@@ -18,6 +18,8 @@ public struct FormPaths: Sendable {
     public var again: String { "\(start)/jako-nowy" }
     /// Confirmation.
     public var confirmation: String { "\(start)/potwierdzenie" }
+    /// Forgets the confirmation.
+    public var close: String { "\(confirmation)/zakoncz" }
     /// The confirmation as a PDF.
     public var confirmationPDF: String { "\(confirmation)/potwierdzenie.pdf" }
     /// The answers as they were sent.

@@ -14,12 +14,10 @@ public struct ReviewPage: Sendable {
     let email: String
     let hasEmail: Bool
     let token: String
-    let notice: String
-    let hasNotice: Bool
 
     /// - Parameter problems: everything that is still to be mended.
     public init(
-        _ form: PortalForm, _ draft: Draft, problems: [FormProblem], email: String?, notice: String?, token: String,
+        _ form: PortalForm, _ draft: Draft, problems: [FormProblem], email: String?, token: String,
         layout: (String) -> Layout
     ) {
         let paths = FormPaths(benefit: draft.edition.benefit, form: draft.edition.form)
@@ -38,7 +36,5 @@ public struct ReviewPage: Sendable {
         self.email = email ?? ""
         hasEmail = email != nil
         self.token = token
-        self.notice = notice ?? ""
-        hasNotice = notice != nil
     }
 }
