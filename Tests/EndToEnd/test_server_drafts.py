@@ -213,4 +213,4 @@ def test_switched_off_nothing_is_offered_and_nothing_answers(stack: Stack, resid
     assert page.form.first("button", name="_later") is None
     for path in (f"{START}/na-pozniej", f"{START}/wroc/{'0' * 26}"):
         assert browser.get(path).status == 404
-    assert file(browser, example).reference
+    assert file(Visitor(stack.url("intake")), example).reference

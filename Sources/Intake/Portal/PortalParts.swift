@@ -70,7 +70,8 @@ extension PortalRouter.Parts {
             serverDrafts: serverDrafts,
             status: StatusPages(
                 desk: parts.status, acts: parts.acts, documents: parts.documents, catalogue: parts.catalogue,
-                attempts: parts.attempts, sealer: sealer, page: page, metrics: IntakeMetrics(factory: metrics),
+                attempts: parts.attempts, sealer: sealer, page: page, printer: printer,
+                metrics: IntakeMetrics(factory: metrics),
                 now: parts.now))
     }
 }

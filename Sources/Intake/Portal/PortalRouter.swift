@@ -63,6 +63,7 @@ extension PortalRouter {
     private static func addStatus(_ status: StatusPages, to router: Router<ServiceRequestContext>) {
         router.page(StatusPaths.form, show: { try await status.form($0, $1) }, send: { try await status.open($0, $1) })
         router.page(StatusPaths.opened) { try await status.show($0, $1) }
+        router.page(StatusPaths.pdf) { try await status.pdf($0, $1) }
         router.order(StatusPaths.close) { try await status.close($0, $1) }
         router.page(
             StatusPaths.supplement, show: { try await status.askForDocuments($0, $1) },

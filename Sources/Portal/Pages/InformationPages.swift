@@ -38,7 +38,8 @@ public struct InformationPages: Sendable {
         return templates.render(
             "search",
             SearchView(
-                layout: site.layout(title: texts.search, path: "/szukaj", language: language, query: query),
+                layout: site.layout(
+                    title: texts.search, path: "/szukaj", language: language, canPrint: true, query: query),
                 texts: texts,
                 title: texts.search, query: query, hasQuery: !query.isEmpty,
                 results: searches[language]?.results(for: query) ?? []))
@@ -51,7 +52,7 @@ public struct InformationPages: Sendable {
 
     private func view(of page: ContentPage, on day: LocalDate) -> PageView {
         PageView(
-            layout: site.layout(of: page, pdfPath: offersPDF ? "/pdf\(page.path)" : nil),
+            layout: site.layout(of: page, pdfPath: pdfPath(of: page)),
             texts: PageTexts.of(page.language), title: page.title,
             lead: page.kind == .news ? nil : page.description, html: site.content.html(of: page, rules: rules, on: day),
             checked: page.checked.map { DateText($0, page.language) },
@@ -59,12 +60,17 @@ public struct InformationPages: Sendable {
             cards: site.content.children(of: page).map(PageCard.init))
     }
 
+    private func pdfPath(of page: ContentPage) -> String? {
+        offersPDF ? "/pdf" + (page.path == "/" ? "" : page.path) : nil
+    }
+
     private func home(_ page: ContentPage, on day: LocalDate) -> HomeView {
         let content = site.content
         let pages = content.pages.filter { $0.language == page.language }
         let news = content.news(language: page.language)
         return HomeView(
-            layout: site.layout(of: page, pdfPath: nil), texts: PageTexts.of(page.language), title: page.title,
+            layout: site.layout(of: page, pdfPath: pdfPath(of: page)), texts: PageTexts.of(page.language),
+            title: page.title,
             html: content.html(of: page, rules: rules, on: day),
             areas: pages.filter { $0.kind == .area }.sorted(by: ContentPage.comesBefore).map(PageCard.init),
             forms: forms(on: day), news: news.prefix(3).map(PageCard.init),

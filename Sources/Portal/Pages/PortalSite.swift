@@ -46,7 +46,7 @@ public struct PortalSite: Sendable {
         return layout(
             title: page.title, description: page.description, path: page.path, language: page.language,
             way: isHome ? [] : way, translations: Dictionary(uniqueKeysWithValues: translations), isPersonal: false,
-            pdfPath: isHome ? nil : pdfPath, canPrint: !isHome, query: "")
+            pdfPath: pdfPath, canPrint: true, query: "")
     }
 
     private func layout(

@@ -25,6 +25,8 @@ public struct CasePage: Sendable {
     let token: String
     let hasNotice: Bool
     let notice: String
+    /// On paper there is nothing to press.
+    let isOnScreen: Bool
 
     /// Something that happened.
     struct HistoryLine: Sendable {
@@ -37,7 +39,8 @@ public struct CasePage: Sendable {
     ///   - notice: said above everything; nil: nothing.
     ///   - token: proves where its buttons were pressed.
     public init(
-        _ facts: CaseFacts, today: LocalDate, notice: String? = nil, token: String, layout: (String) -> Layout
+        _ facts: CaseFacts, today: LocalDate, notice: String? = nil, isOnScreen: Bool = true, token: String,
+        layout: (String) -> Layout
     ) {
         let words = facts.status.map(StatusWords.of) ?? .unknown
         self.layout = layout("Stan sprawy: \(words.heading)")
@@ -67,5 +70,6 @@ public struct CasePage: Sendable {
         self.token = token
         hasNotice = notice != nil
         self.notice = notice ?? ""
+        self.isOnScreen = isOnScreen
     }
 }

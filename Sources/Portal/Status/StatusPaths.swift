@@ -4,6 +4,8 @@ public enum StatusPaths {
     public static let form = "/stan-sprawy"
     /// The case that is open in this browser.
     public static let opened = "/stan-sprawy/sprawa"
+    /// The open case as a PDF.
+    public static let pdf = "/stan-sprawy/sprawa/sprawa.pdf"
     /// Forgets the open case.
     public static let close = "/stan-sprawy/sprawa/zakoncz"
     /// Adds documents.

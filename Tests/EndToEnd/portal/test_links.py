@@ -16,12 +16,17 @@ def site(portal: str) -> dict[str, Page]:
     waiting = ["/", "/en", "/uk"]
     while waiting:
         address = waiting.pop()
-        if address in pages or address.startswith(("/pdf/", "/zasoby/")):
+        if address in pages or is_file(address):
             continue
         page = pages[address] = visitor.get(address)
         if page.headers.get_content_type() == "text/html":
             waiting += [target.partition("#")[0] for target in _targets(page)]
     return pages
+
+
+def is_file(address: str) -> bool:
+    """PDFs and assets are no pages with links."""
+    return address == "/pdf" or address.startswith(("/pdf/", "/zasoby/"))
 
 
 def _targets(page: Page) -> list[str]:
@@ -36,7 +41,7 @@ def test_every_link_leads_to_a_page(site: dict[str, Page]) -> None:
         target: address
         for address, page in site.items()
         for target in (link.partition("#")[0] for link in _targets(page))
-        if not target.startswith("/pdf/") and site[target].status != 200
+        if not is_file(target) and site[target].status != 200
     }
     assert broken == {}
     assert len(site) > 60

@@ -75,7 +75,8 @@ struct InformationPagesTests {
             "<a href=\"/aktualnosci\">Wszystkie aktualności</a>",
         ] { #expect(html.contains(link), "\(link)") }
         #expect(!html.contains("class=\"breadcrumbs\""))
-        #expect(!html.contains("data-print"))
+        #expect(html.contains("data-print hidden"))
+        #expect(html.contains("<a class=\"pdf\" href=\"/pdf\""))
     }
 
     @Test func `cards without a day show none, even below a page with one`() throws {

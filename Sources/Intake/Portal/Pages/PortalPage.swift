@@ -8,8 +8,13 @@ struct PortalPage: Sendable {
     let site: PortalSite
 
     /// The frame of a page that is not content, in Polish.
-    func layout(title: String, crumb: String? = nil, path: String, isPersonal: Bool) -> Layout {
-        site.layout(title: title, crumb: crumb, path: path, isPersonal: isPersonal)
+    ///
+    /// - Parameter pdfPath: the page as PDF, where there is one.
+    func layout(
+        title: String, crumb: String? = nil, path: String, isPersonal: Bool, pdfPath: String? = nil
+    ) -> Layout {
+        site.layout(
+            title: title, crumb: crumb, path: path, isPersonal: isPersonal, pdfPath: pdfPath, canPrint: true)
     }
 
     /// A page about somebody: no cache keeps it.

@@ -17,6 +17,7 @@ struct StatusPages: Sendable {
     let attempts: AttemptGate
     let sealer: Sealer
     let page: PortalPage
+    let printer: PagePrinter
     let metrics: IntakeMetrics
     let now: @Sendable () -> Instant
 
@@ -74,9 +75,25 @@ struct StatusPages: Sendable {
         return await withCase(visit) { facts, opened in
             page.personal(
                 "status-case",
-                CasePage(facts, today: visit.time.warsawDate, token: visit.visitor.token, layout: layout),
+                CasePage(facts, today: visit.time.warsawDate, token: visit.visitor.token, layout: caseLayout),
                 visitor: visit.visitor, cookies: cases.keep(opened, visit.cookies, at: visit.time))
         }
+    }
+
+    /// `GET /stan-sprawy/sprawa/sprawa.pdf`
+    func pdf(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
+        let visit = visit(request)
+        var html: String?
+        let answer = await withCase(visit) { facts, _ in
+            let view = CasePage(
+                facts, today: visit.time.warsawDate, isOnScreen: false, token: "", layout: layout)
+            let text = page.html("status-case", view)
+            html = text
+            return PortalResponse.html(text, isPersonal: true)
+        }
+        guard let html else { return answer }
+        return PortalResponse.file(
+            try await printer.print(html), type: "application/pdf", name: "sprawa.pdf", isPersonal: true)
     }
 
     /// `POST /stan-sprawy/sprawa/zakoncz`
@@ -118,6 +135,13 @@ extension StatusPages {
     func visit(_ request: Request) -> Visit {
         let (visitor, time) = (Visitor(request, sealer: sealer), now())
         return Visit(visitor: visitor, opened: cases.opened(visitor.cookies, at: time), time: time)
+    }
+
+    /// The frame of the case itself, which can be saved.
+    private func caseLayout(_ title: String) -> Layout {
+        page.layout(
+            title: title, path: StatusPaths.form, isPersonal: true,
+            pdfPath: printer.canPrint ? StatusPaths.pdf : nil)
     }
 
     func layout(_ title: String) -> Layout { page.layout(title: title, path: StatusPaths.form, isPersonal: true) }

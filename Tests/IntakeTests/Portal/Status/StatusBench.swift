@@ -86,6 +86,8 @@ struct StatusBench {
                 maximumBytes: 1 << 20, gate: UploadGate(maximum: 4),
                 metrics: DocumentMetrics(factory: NOOPMetricsHandler.instance), logger: MigratedDatabase.logger),
             catalogue: catalogue, attempts: attempts, sealer: sealer, page: try Self.page(),
+            // Prints the page as it is, so that tests can read it.
+            printer: PagePrinter(press: { html throws(PDFFailure) in html }, logger: MigratedDatabase.logger),
             metrics: IntakeMetrics(factory: NOOPMetricsHandler.instance), now: now)
         browser = Browser()
     }

@@ -41,6 +41,22 @@ struct StatusPagesTests {
         }
     }
 
+    @Test func `an open case can be saved, and a closed one cannot`() async throws {
+        try await StatusBench.with { bench in
+            try await open(bench)
+            let page = try await bench.browser.get(StatusPaths.opened, bench.pages.show)
+            #expect(page.body.contains("href=\"\(StatusPaths.pdf)\""))
+            let saved = try await bench.browser.get(StatusPaths.pdf, bench.pages.pdf)
+            #expect(saved.headers[.contentType] == "application/pdf")
+            #expect(saved.headers[.cacheControl] == "no-store")
+            #expect(saved.body.contains(StatusBench.reference.text))
+            #expect(!saved.body.contains("Zakończ przeglądanie"))
+            #expect(!saved.body.contains(StatusBench.code.text))
+            bench.clock.advance(seconds: 31 * 60)
+            #expect(try await bench.browser.get(StatusPaths.pdf, bench.pages.pdf).status == 303)
+        }
+    }
+
     @Test func `an unknown reference and a wrong code get the same bytes, on the page and from the API`() async throws {
         try await StatusBench.with { bench in
             let token = try await token(bench)
