@@ -12,6 +12,7 @@ from wniosek_testing.portal.browser import error_beside, summary_lines
 from wniosek_testing.portal.examples import Example
 from wniosek_testing.portal.filling import Filed, file
 from wniosek_testing.portal.instance import second_intake
+from wniosek_testing.portal.pdf import Pdf
 from wniosek_testing.portal.visitor import Page as Answer
 from wniosek_testing.portal.visitor import Visitor
 from wniosek_testing.read_models import ReadModels
@@ -72,6 +73,15 @@ def test_reference_and_code_show_the_case_and_nothing_of_them_stands_in_an_addre
     page.goto("/stan-sprawy/sprawa")
     assert "/stan-sprawy?" in page.url, "the browser has forgotten the case"
     expect(page.locator(".notice")).to_be_visible()
+
+
+def test_an_open_case_becomes_a_tagged_pdf_without_the_code(visitor: Visitor, case: Filed, tmp_path: Path) -> None:
+    page = opened(visitor, case.reference, case.code)
+    path = page.tree.one("a", "pdf").get("href") or ""
+    pdf = Pdf.saved(visitor, path, tmp_path)
+    assert (pdf.facts["Tagged"], pdf.language) == ("yes", "pl")
+    assert case.reference in pdf.text and "Wniosek jest złożony" in pdf.text
+    assert case.code not in pdf.text
 
 
 def test_a_wrong_code_and_an_unknown_reference_get_the_same_page(visitor: Visitor, case: Filed) -> None:
