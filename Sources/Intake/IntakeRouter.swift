@@ -32,6 +32,7 @@ enum IntakeRouter {
     ) -> Router<ServiceRequestContext> {
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
         router.add(middleware: PortalErrorPages(page: portal.page))
+        router.add(middleware: PagesAsPDF(printer: portal.printer))
         addForms(parts, to: router)
         addFiling(parts, metrics: metrics, to: router)
         addActs(parts, metrics: metrics, to: router)

@@ -42,8 +42,8 @@ extension PortalRouter.Parts {
             files: configuration.schemaFiles(in: "portal/templates", suffixes: [".mustache"]),
             requiring: PortalTemplates.information + PortalTemplates.forms + PortalTemplates.status
                 + PortalTemplates.serverDrafts)
-        let page = PortalPage(templates: templates, site: site)
         let printer = PagePrinter(worker: try PDFWorker.configured(configuration), logger: logger)
+        let page = PortalPage(templates: templates, site: site, offersPDF: printer.canPrint)
         let pages = InformationPages(
             site: site, rules: rules, catalogue: parts.catalogue, templates: templates, offersPDF: printer.canPrint)
         let sealer = Sealer(secret: parts.trackingKey)
@@ -55,7 +55,7 @@ extension PortalRouter.Parts {
             configuration, desk: desk, pool: parts.pool, clients: parts.attempts.clients, metrics: metrics,
             logger: logger)
         self.init(
-            page: page,
+            page: page, printer: printer,
             content: ContentRoutes(
                 pages: pages, cache: InformationCache(pages), printer: printer, printed: PrintedPages(),
                 now: parts.now),

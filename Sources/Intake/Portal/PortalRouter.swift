@@ -6,6 +6,7 @@ import ServiceKit
 enum PortalRouter {
     struct Parts: Sendable {
         let page: PortalPage
+        let printer: PagePrinter
         let content: ContentRoutes
         let assets: AssetRoutes
         let checks: QuickCheckRoutes

@@ -26,7 +26,7 @@ def site(portal: str) -> dict[str, Page]:
 
 def is_file(address: str) -> bool:
     """PDFs and assets are no pages with links."""
-    return address == "/pdf" or address.startswith(("/pdf/", "/zasoby/"))
+    return address == "/pdf" or address.startswith(("/pdf/", "/zasoby/")) or address.endswith("?pdf=tak")
 
 
 def _targets(page: Page) -> list[str]:

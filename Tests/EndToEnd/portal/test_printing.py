@@ -34,6 +34,15 @@ def test_a_page_of_information_becomes_a_tagged_pdf_in_its_language(
     assert page.tree.one("nav", "site-nav").first("a").text not in pdf.text.partition(page.heading)[0]
 
 
+@pytest.mark.parametrize("path", [HOUSING.start, "/sprawdz/becikowe", "/stan-sprawy"])
+def test_any_other_page_becomes_a_tagged_pdf_at_its_own_address(visitor: Visitor, tmp_path: Path, path: str) -> None:
+    page = visitor.get(path)
+    assert page.tree.one("a", "pdf").get("href") == "?pdf=tak"
+    pdf = Pdf.saved(visitor, f"{path}?pdf=tak", tmp_path)
+    assert (pdf.facts["Tagged"], pdf.language, pdf.facts["Title"]) == ("yes", "pl", page.title)
+    assert page.heading in pdf.text
+
+
 def test_the_confirmation_and_the_answers_become_tagged_pdfs(people: People, tmp_path: Path) -> None:
     confirmation = Pdf.saved(people.done, f"{CONFIRMATION}/potwierdzenie.pdf", tmp_path)
     assert (confirmation.facts["Tagged"], confirmation.language) == ("yes", "pl")

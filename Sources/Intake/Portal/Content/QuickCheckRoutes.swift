@@ -31,7 +31,7 @@ struct QuickCheckRoutes: Sendable {
     private func respond(_ check: QuickCheck, _ texts: [String: String], _ answer: QuickAnswer?) -> Response {
         let isProblem = if case .problems = answer { true } else { false }
         let view = QuickCheckPage(check, texts: texts, answer: answer) {
-            page.layout(title: $0, path: "/sprawdz/\(check.slug)", isPersonal: answer != nil)
+            page.layout(title: $0, path: "/sprawdz/\(check.slug)", isPersonal: answer != nil, canBeSaved: answer == nil)
         }
         return PortalResponse.html(
             page.html("quick-check", view), status: isProblem ? .unprocessableContent : .ok, isPersonal: answer != nil)

@@ -6,15 +6,21 @@ import Portal
 struct PortalPage: Sendable {
     let templates: PortalTemplates
     let site: PortalSite
+    /// Whether pages may be saved as PDF.
+    let offersPDF: Bool
 
     /// The frame of a page that is not content, in Polish.
     ///
-    /// - Parameter pdfPath: the page as PDF, where there is one.
+    /// - Parameters:
+    ///   - pdfPath: the page as PDF, where it has an address of its own.
+    ///   - canBeSaved: false for what cannot be asked for again.
     func layout(
-        title: String, crumb: String? = nil, path: String, isPersonal: Bool, pdfPath: String? = nil
+        title: String, crumb: String? = nil, path: String, isPersonal: Bool, pdfPath: String? = nil,
+        canBeSaved: Bool = true
     ) -> Layout {
         site.layout(
-            title: title, crumb: crumb, path: path, isPersonal: isPersonal, pdfPath: pdfPath, canPrint: true)
+            title: title, crumb: crumb, path: path, isPersonal: isPersonal,
+            pdfPath: offersPDF && canBeSaved ? pdfPath ?? PagesAsPDF.link : nil, canPrint: true)
     }
 
     /// A page about somebody: no cache keeps it.

@@ -141,7 +141,7 @@ extension StatusPages {
     private func caseLayout(_ title: String) -> Layout {
         page.layout(
             title: title, path: StatusPaths.form, isPersonal: true,
-            pdfPath: printer.canPrint ? StatusPaths.pdf : nil)
+            pdfPath: StatusPaths.pdf)
     }
 
     func layout(_ title: String) -> Layout { page.layout(title: title, path: StatusPaths.form, isPersonal: true) }
