@@ -113,7 +113,8 @@ struct DraftBench {
             ])
         return PortalPage(
             templates: try PortalTemplates(files: templates),
-            site: PortalSite(content: content, publicAddress: "https://przyklad.pl", assetVersion: "1"), offersPDF: true)
+            site: PortalSite(content: content, publicAddress: "https://przyklad.pl", assetVersion: "1"), offersPDF: true
+        )
     }
 
     func get(_ path: String, _ browser: Browser) async throws -> Browser.Answer {

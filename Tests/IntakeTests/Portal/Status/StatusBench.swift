@@ -111,7 +111,8 @@ struct StatusBench {
             ])
         return PortalPage(
             templates: try PortalTemplates(files: templates),
-            site: PortalSite(content: content, publicAddress: "https://przyklad.pl", assetVersion: "1"), offersPDF: true)
+            site: PortalSite(content: content, publicAddress: "https://przyklad.pl", assetVersion: "1"), offersPDF: true
+        )
     }
 }
 
