@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from wniosek_local.waiting import wait_until
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HTML = "text/html; charset=utf-8"
@@ -90,13 +91,6 @@ class Worker:
         return int(fields[11]) + int(fields[12])
 
 
-def eventually(condition: Callable[[], bool], what: str, within: float = 60) -> None:
-    deadline = time.monotonic() + within
-    while not condition():
-        assert time.monotonic() < deadline, f"{what} did not happen within {within:g} s"
-        time.sleep(0.02)
-
-
 def environment(**settings: str) -> dict[str, str]:
     stylesheet = str(REPOSITORY / "schemas" / "portal" / "assets" / "portal.css")
     own = {"PYTHONPATH": str(REPOSITORY / "deploy" / "pdf"), "PDF_STYLESHEET": stylesheet}
@@ -115,7 +109,7 @@ def running(**settings: str) -> Iterator[Worker]:
             process = subprocess.Popen(command, env=environment(PDF_PORT=str(port), **settings), stdout=output)
         worker = Worker(process, port, log)
         try:
-            eventually(lambda: worker.is_ready, "the worker becoming ready")
+            wait_until(lambda: worker.is_ready, "the worker becoming ready", 60)
             yield worker
         finally:
             process.terminate()
@@ -260,7 +254,7 @@ def test_nothing_of_a_document_stands_in_the_log(worker: Worker) -> None:
     page = PAGE % f'<p style="kolor: {canary}">{canary}</p><img src="https://x.example/{canary}" alt="">'
     assert worker.pdf(page).status == 200
     assert worker.request("GET", f"/{canary}").status == 404
-    eventually(lambda: len(worker.lines("request")) == before + 2, "two more log lines")
+    wait_until(lambda: len(worker.lines("request")) == before + 2, "two more log lines", 60)
     assert canary not in worker.log.read_text()
     logged = worker.lines("request")[before]
     assert logged["status"] == 200 and logged["path"] == "/pdf"
@@ -305,7 +299,7 @@ def test_an_endless_document_is_given_up_and_the_next_request_works(hasty: Worke
     answer = hasty.pdf(ENDLESS)
     assert (answer.status, answer.code) == (504, "pdf-too-slow")
     assert not Path(f"/proc/{before}").exists()
-    eventually(lambda: hasty.is_ready and hasty.renderer != before, "a new renderer")
+    wait_until(lambda: hasty.is_ready and hasty.renderer != before, "a new renderer", 60)
     assert hasty.pdf(PAGE % "").status == 200
 
 
@@ -333,7 +327,7 @@ def test_a_document_that_wants_too_much_memory_is_given_up_and_the_next_request_
 def test_a_renderer_that_dies_is_replaced(hasty: Worker) -> None:
     before = hasty.renderer
     os.kill(before, signal.SIGKILL)
-    eventually(lambda: hasty.is_ready and hasty.renderer != before, "a new renderer")
+    wait_until(lambda: hasty.is_ready and hasty.renderer != before, "a new renderer", 60)
     assert hasty.pdf(PAGE % "").status == 200
 
 
@@ -344,11 +338,11 @@ def test_a_renderer_that_could_not_start_is_started_again_once_it_can(tmp_path: 
         before = worker.renderer
         shutil.rmtree(folder)
         os.kill(before, signal.SIGKILL)
-        eventually(lambda: len(worker.lines("a renderer could not start")) == 2, "a second failed start")
+        wait_until(lambda: len(worker.lines("a renderer could not start")) == 2, "a second failed start", 60)
         assert not worker.is_ready
         assert worker.pdf(PAGE % "").code == "pdf-queue-full"
         folder.mkdir()
-        eventually(lambda: worker.is_ready and worker.renderer != before, "a new renderer")
+        wait_until(lambda: worker.is_ready and worker.renderer != before, "a new renderer", 60)
         assert worker.pdf(PAGE % "").status == 200
 
 
@@ -356,10 +350,10 @@ def test_sigterm_finishes_the_document_in_work_and_takes_no_other() -> None:
     with running(PDF_TIMEOUT_S="60") as worker, ThreadPoolExecutor(1) as threads:
         idle = worker.renderer_ticks
         in_work = threads.submit(worker.pdf, TAKES_A_WHILE)
-        eventually(lambda: worker.renderer_ticks > idle + 10, "the renderer at work")
+        wait_until(lambda: worker.renderer_ticks > idle + 10, "the renderer at work", 60)
         asked_at = time.monotonic()
         worker.process.terminate()
-        eventually(lambda: bool(worker.lines("stopping")), "the worker stopping")
+        wait_until(lambda: bool(worker.lines("stopping")), "the worker stopping", 60)
         new = worker.pdf(PAGE % "")
         assert (new.status, new.code) == (503, "pdf-stopping")
         assert not in_work.done()
@@ -374,7 +368,7 @@ def test_sigterm_does_not_wait_for_an_endless_document() -> None:
     with running(PDF_TIMEOUT_S="60", PDF_MEMORY_MB="8192") as worker, ThreadPoolExecutor(1) as threads:
         idle, renderer = worker.renderer_ticks, worker.renderer
         in_work = threads.submit(worker.pdf, ENDLESS)
-        eventually(lambda: worker.renderer_ticks > idle + 10, "the renderer at work")
+        wait_until(lambda: worker.renderer_ticks > idle + 10, "the renderer at work", 60)
         asked_at = time.monotonic()
         worker.process.terminate()
         assert worker.process.wait(15) == 0

@@ -1,3 +1,4 @@
+import Applications
 import HTTPTypes
 import Hummingbird
 import ServiceKit
@@ -47,13 +48,6 @@ extension HTTPField.Name {
 enum SecureRandom {
     static func hex(bytes count: Int) -> String {
         var generator = SystemRandomNumberGenerator()
-        let digits = Array("0123456789abcdef".unicodeScalars)
-        var text = String.UnicodeScalarView()
-        for _ in 0..<count {
-            let byte = UInt8.random(in: 0...255, using: &generator)
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(text)
+        return Hex.encode((0..<count).map { _ in .random(in: 0...255, using: &generator) })
     }
 }
