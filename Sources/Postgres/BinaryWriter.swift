@@ -33,6 +33,8 @@ struct BinaryWriter {
         case .jsonb(let it):
             bytes.append(1)
             bytes.append(contentsOf: it)
+        case .numeric(let it): try numeric(it)
+        case .array(let type, let it): try array(it, of: type)
         case .boolArray(let it): try array(it, of: .bool) { .bool($0) }
         case .int2Array(let it): try array(it, of: .int2) { .int2($0) }
         case .int4Array(let it): try array(it, of: .int4) { .int4($0) }
@@ -59,6 +61,16 @@ struct BinaryWriter {
         for element in elements {
             try field(element.map(value) ?? .null)
         }
+    }
+
+    private mutating func array(_ elements: [PostgresValue], of type: PostgresType) throws(PostgresError) {
+        integer(Int32(elements.isEmpty ? 0 : 1))
+        integer(Int32(elements.contains { $0 == .null } ? 1 : 0))
+        integer(type.rawValue)
+        guard !elements.isEmpty else { return }
+        integer(try Self.length(elements.count))
+        integer(Int32(1))
+        for element in elements { try field(element) }
     }
 
     private mutating func patchLength(at start: Int) throws(PostgresError) {

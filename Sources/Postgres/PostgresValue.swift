@@ -26,6 +26,8 @@ public enum PostgresValue: Sendable, Equatable {
     case date(daysSince1970: Int)
     /// `jsonb`: UTF-8 JSON text.
     case jsonb([UInt8])
+    /// `numeric`: a plain decimal such as `-12.50`, no exponent.
+    case numeric(String)
     /// `boolean[]`
     case boolArray([Bool?])
     /// `smallint[]`
@@ -48,6 +50,8 @@ public enum PostgresValue: Sendable, Equatable {
     case dateArray([Int?])
     /// `jsonb[]`: UTF-8 JSON texts
     case jsonbArray([[UInt8]?])
+    /// An array of any of the single types: each value is `.null` or of that type.
+    case array(of: PostgresType, [PostgresValue])
 
     /// `uuid`
     public static func uuid(_ value: PostgresUUID) -> PostgresValue { .uuid(high: value.high, low: value.low) }
@@ -67,6 +71,8 @@ public enum PostgresValue: Sendable, Equatable {
     }
     /// `date` in days since 1970, or NULL
     public static func optionalDate(_ value: Int?) -> PostgresValue { value.map { .date(daysSince1970: $0) } ?? .null }
+    /// `numeric`, or NULL
+    public static func optionalNumeric(_ value: String?) -> PostgresValue { value.map { .numeric($0) } ?? .null }
     /// `uuid`, or NULL
     public static func optionalUUID(_ value: PostgresUUID?) -> PostgresValue { value.map { .uuid($0) } ?? .null }
 
@@ -84,6 +90,7 @@ public enum PostgresValue: Sendable, Equatable {
         case .timestamptz: .timestamptz
         case .date: .date
         case .jsonb: .jsonb
+        case .numeric: .numeric
         case .boolArray: .boolArray
         case .int2Array: .int2Array
         case .int4Array: .int4Array
@@ -95,6 +102,7 @@ public enum PostgresValue: Sendable, Equatable {
         case .timestamptzArray: .timestamptzArray
         case .dateArray: .dateArray
         case .jsonbArray: .jsonbArray
+        case .array(let element, _): element.array
         }
     }
 }
