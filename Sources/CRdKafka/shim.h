@@ -19,17 +19,18 @@ typedef struct crdkafka_header_s {
 enum { CRDKAFKA_MAXIMUM_HEADERS = 128 };
 
 /**
- * Hands one record over (librdkafka copies key, value and headers). The partition is always the partitioner's choice:
- * a fixed partition that does not exist would free the headers twice before librdkafka 2.12 (#4627).
+ * Hands one record over (librdkafka copies key, value and headers). RD_KAFKA_PARTITION_UA leaves the partition to the
+ * partitioner; a fixed one has to exist, else the headers are freed twice before librdkafka 2.12 (#4627).
+ * `timestamp` in ms, 0 is now.
  * The rd_kafka_error_t is destroyed here, so no caller can leak it.
  */
 static inline rd_kafka_resp_err_t crdkafka_produce(
-    rd_kafka_t *rk, rd_kafka_topic_t *topic,
+    rd_kafka_t *rk, rd_kafka_topic_t *topic, int32_t partition, int64_t timestamp,
     const void *key, size_t key_size,
     const void *value, size_t value_size,
     void *opaque,
     const crdkafka_header_t *headers, size_t header_count) {
-    rd_kafka_vu_t vus[6 + CRDKAFKA_MAXIMUM_HEADERS];
+    rd_kafka_vu_t vus[7 + CRDKAFKA_MAXIMUM_HEADERS];
     size_t count = 0;
     if (header_count > CRDKAFKA_MAXIMUM_HEADERS)
         return RD_KAFKA_RESP_ERR__INVALID_ARG;
@@ -37,7 +38,9 @@ static inline rd_kafka_resp_err_t crdkafka_produce(
     vus[count].vtype = RD_KAFKA_VTYPE_RKT;
     vus[count++].u.rkt = topic;
     vus[count].vtype = RD_KAFKA_VTYPE_PARTITION;
-    vus[count++].u.i32 = RD_KAFKA_PARTITION_UA;
+    vus[count++].u.i32 = partition;
+    vus[count].vtype = RD_KAFKA_VTYPE_TIMESTAMP;
+    vus[count++].u.i64 = timestamp;
     vus[count].vtype = RD_KAFKA_VTYPE_MSGFLAGS;
     vus[count++].u.i = RD_KAFKA_MSG_F_COPY;
     vus[count].vtype = RD_KAFKA_VTYPE_KEY;

@@ -22,13 +22,26 @@ public struct ProducerRecord: Sendable, Equatable {
     public var value: [UInt8]?
     /// At most 128.
     public var headers: [KafkaHeader]
+    /// Where the record goes whatever its key; `nil` leaves it to the key. For logs that are moved, not written.
+    public var partition: Int32?
+    /// Milliseconds since 1970 UTC; `nil` is the time of sending.
+    public var timestamp: Int64?
 
     /// Memberwise.
-    public init(topic: String, key: [UInt8]?, value: [UInt8]?, headers: [KafkaHeader] = []) {
+    public init(
+        topic: String,
+        key: [UInt8]?,
+        value: [UInt8]?,
+        headers: [KafkaHeader] = [],
+        partition: Int32? = nil,
+        timestamp: Int64? = nil
+    ) {
         self.topic = topic
         self.key = key
         self.value = value
         self.headers = headers
+        self.partition = partition
+        self.timestamp = timestamp
     }
 }
 

@@ -17,6 +17,10 @@ public struct ConsumerSettings: Sendable {
     /// Prefetched bytes per consumer (`queued.max.messages.kbytes`), KiB.
     public var maximumPrefetchKilobytes: Int
 
+    /// How long a broker may hold an answer back for lack of records (`fetch.wait.max.ms`). Kafka answers at once when
+    /// some come; other brokers only after this time, so it bounds how late a record is seen.
+    public var maximumFetchWait: Duration
+
     /// Memberwise.
     public init(
         maximumBatch: Int = 1_000,
@@ -25,7 +29,8 @@ public struct ConsumerSettings: Sendable {
         maximumPollInterval: Duration = .seconds(300),
         assignmentTimeout: Duration = .seconds(15),
         revocationTimeout: Duration = .seconds(5),
-        maximumPrefetchKilobytes: Int = 16_384
+        maximumPrefetchKilobytes: Int = 16_384,
+        maximumFetchWait: Duration = .milliseconds(25)
     ) {
         self.maximumBatch = maximumBatch
         self.maximumWait = maximumWait
@@ -34,6 +39,7 @@ public struct ConsumerSettings: Sendable {
         self.assignmentTimeout = assignmentTimeout
         self.revocationTimeout = revocationTimeout
         self.maximumPrefetchKilobytes = maximumPrefetchKilobytes
+        self.maximumFetchWait = maximumFetchWait
     }
 
     func properties(group: String) -> [KafkaProperty] {
@@ -50,7 +56,11 @@ public struct ConsumerSettings: Sendable {
             .init(
                 "max.poll.interval.ms",
                 String(max(maximumPollInterval.wholeMilliseconds, sessionTimeout.wholeMilliseconds))),
+            .init("fetch.wait.max.ms", String(maximumFetchWait.wholeMilliseconds)),
             .init("queued.max.messages.kbytes", String(maximumPrefetchKilobytes)),
+            // A fetch answers for all partitions at once; with a dozen of them this keeps it near the limit above. A
+            // larger record is fetched all the same (KIP-74).
+            .init("max.partition.fetch.bytes", String(max(65_536, maximumPrefetchKilobytes * 1024 / 16))),
         ]
     }
 }

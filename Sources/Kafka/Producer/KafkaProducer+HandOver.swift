@@ -38,8 +38,11 @@ extension KafkaProducer {
     }
 
     private func offer(_ record: ProducerRecord, word: UInt, call: DeliveryCall) -> Offer {
-        let (producer, topic, isCurrent, failure) = core.state.withLock {
-            ($0.producer, $0.topics[record.topic], $0.deliveries.epoch(of: call) == $0.epoch, $0.lastFailure)
+        let (producer, topic, partitions, isCurrent, failure) = core.state.withLock {
+            (
+                $0.producer, $0.topics[record.topic], $0.partitionCounts[record.topic] ?? 0,
+                $0.deliveries.epoch(of: call) == $0.epoch, $0.lastFailure
+            )
         }
         guard isCurrent else {
             // A fatal error came between two records of this call; what follows would overtake what was lost.
@@ -48,6 +51,11 @@ extension KafkaProducer {
         guard let producer, let topic else {
             let cause = failure ?? .wasClosed
             return core.state.withLock { $0.isOpen } ? .full(.notPersisted(cause)) : .refused(.closed)
+        }
+        if let partition = record.partition, !(0..<partitions).contains(Int(partition)) {
+            // Before 2.12 handing it over would free the headers twice (#4627).
+            let unknown = KafkaError(raw: KafkaError.Code.localUnknownPartition.rawValue)
+            return .refused(.notPersisted(unknown.located(at: "\(record.topic)[\(partition)]")))
         }
         let code = producer.produce(record, to: topic, word: word)
         switch KafkaError.Code(rawValue: code) {
@@ -123,15 +131,16 @@ extension KafkaProducer {
 extension ProducerCore {
     /// Blocks. Books the topic when it exists.
     fileprivate func ask(_ producer: RDKafkaProducer, about name: String, timeout: Int32) -> KafkaError? {
-        let result = Result { () throws(KafkaError) -> RDKafkaTopic in
+        let result = Result { () throws(KafkaError) -> (RDKafkaTopic, Int) in
             let topic = try RDKafkaTopic(name, of: producer.client)
-            _ = try producer.client.metadata(of: topic, timeout: timeout).get()
-            return topic
+            let found = try producer.client.metadata(of: topic, timeout: timeout).get()
+            return (topic, found.first?.partitions.count ?? 0)
         }
         return state.withLock { state in
             state.lookups[name] = nil
             switch result {
-            case .success(let topic):
+            case .success(let (topic, partitions)):
+                state.partitionCounts[name] = partitions
                 // A producer replaced meanwhile gets its own handle on the next call.
                 if state.producer === producer { state.topics[name] = topic }
                 return nil

@@ -16,6 +16,8 @@ struct ProducerState: Sendable {
     /// `nil` while being rebuilt, and after closing.
     var producer: RDKafkaProducer?
     var topics: [String: RDKafkaTopic] = [:]
+    /// How many partitions each of those topics has. Topics never lose any, so an old count is safe.
+    var partitionCounts: [String: Int] = [:]
     var lookups: [String: Promise<KafkaError?>] = [:]
     var deliveries = DeliveryTable<Waiter>()
     /// Callers waiting for room, first come first served.

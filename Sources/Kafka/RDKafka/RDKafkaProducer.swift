@@ -20,7 +20,8 @@ final class RDKafkaProducer: Sendable {
             RDKafkaBytes.with(record.value) { value, valueSize in
                 RDKafkaHeaders.with(record.headers) { headers, count in
                     crdkafka_produce(
-                        client.pointer, topic.pointer, key, keySize, value, valueSize,
+                        client.pointer, topic.pointer, record.partition ?? RD_KAFKA_PARTITION_UA,
+                        record.timestamp ?? 0, key, keySize, value, valueSize,
                         UnsafeMutableRawPointer(bitPattern: word), headers, count
                     ).rawValue
                 }
