@@ -15,11 +15,16 @@ public struct UUID128: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// The 8-4-4-4-12 form in either case; nil for anything else.
     public init?(_ text: String) {
+        self.init(utf8: text.utf8)
+    }
+
+    /// The same from the text's bytes.
+    public init?(utf8 text: some Collection<UInt8>) {
         var high: UInt64 = 0
         var low: UInt64 = 0
         var digits = 0
         var position = 0
-        for byte in text.utf8 {
+        for byte in text {
             switch position {
             case 8, 13, 18, 23:
                 guard byte == UInt8(ascii: "-") else { return nil }

@@ -24,8 +24,12 @@ extension ApplicationState {
 
     private mutating func record(_ body: EventBody, before: ApplicationState) {
         switch body {
-        case .registered(let registered): caseNumber = registered.caseNumber
-        case .assigned(let assigned): owner = assigned.caseworker
+        case .registered(let registered):
+            caseNumber = registered.caseNumber
+            unit = registered.unit ?? unit
+        case .assigned(let assigned):
+            owner = assigned.caseworker
+            unit = assigned.unit ?? unit
         case .suspended: suspendedFrom = before.status
         case .resumed, .withdrawn: suspendedFrom = nil
         // An answer that comes while the case is suspended still answers the call.
@@ -80,6 +84,7 @@ extension ApplicationState {
 
     /// Keeps what is needed to go on refusing: identity, version and known events.
     private mutating func forget() {
+        unit = nil
         owner = nil
         caseNumber = nil
         suspendedFrom = nil

@@ -16,6 +16,8 @@ public struct ApplicationState: Sendable, Equatable {
     public var lastEventAt: Instant
     /// Accepted events in order: index + 1 is the version.
     public var eventIDs: [EventID]
+    /// The organisational cell in charge.
+    public var unit: String?
     /// The id of the employee in charge.
     public var owner: String?
     /// Znak sprawy.
@@ -36,7 +38,7 @@ public struct ApplicationState: Sendable, Equatable {
     /// All members, in their order.
     public init(
         id: ApplicationID, benefit: BenefitCode, version: Int, status: Status, filedAt: Instant, statusSince: Instant,
-        lastEventAt: Instant, eventIDs: [EventID], owner: String? = nil, caseNumber: String? = nil,
+        lastEventAt: Instant, eventIDs: [EventID], unit: String? = nil, owner: String? = nil, caseNumber: String? = nil,
         suspendedFrom: Status? = nil, interviewCompletedOn: LocalDate? = nil, decision: DecisionSummary? = nil,
         paidGrosze: Int = 0, lastPaidOn: LocalDate? = nil, deadlines: [Deadline] = []
     ) {
@@ -48,6 +50,7 @@ public struct ApplicationState: Sendable, Equatable {
         self.statusSince = statusSince
         self.lastEventAt = lastEventAt
         self.eventIDs = eventIDs
+        self.unit = unit
         self.owner = owner
         self.caseNumber = caseNumber
         self.suspendedFrom = suspendedFrom

@@ -13,11 +13,21 @@ enum AttributeName: String, CaseIterable, Sendable {
 
     /// The attribute that a record's header carries in binary mode; nil for another header.
     init?(header: String) {
-        guard header.utf8.starts(with: AttributeName.prefix.utf8) else { return nil }
-        self.init(rawValue: String(header.dropFirst(AttributeName.prefix.utf8.count)))
+        // Almost all of these are short enough to be compared as two machine words.
+        switch header {
+        case HeaderName.id: self = .id
+        case HeaderName.type: self = .type
+        case HeaderName.time: self = .time
+        case HeaderName.subject: self = .subject
+        case HeaderName.source: self = .source
+        case HeaderName.benefit: self = .benefit
+        case HeaderName.actor: self = .actor
+        case HeaderName.ruleset: self = .ruleset
+        case HeaderName.specversion: self = .specversion
+        case HeaderName.expectedversion: self = .expectedversion
+        default: return nil
+        }
     }
-
-    private static let prefix = "ce_"
 }
 
 /// Header names of the Kafka binding, binary mode. Kafka compares them byte by byte.

@@ -13,6 +13,10 @@ enum ContentMode: Sendable, Equatable {
             found = value
         }
         guard let found else { throw .missingAttribute(HeaderName.contentType) }
+        if found == ContentMode.json {
+            self = .binary
+            return
+        }
         let type = ContentMode.mediaType(found)
         // The binding's rule: whatever begins so is structured, and then only the JSON format is ours to read.
         if type.starts(with: "application/cloudevents".utf8) {
@@ -24,6 +28,8 @@ enum ContentMode: Sendable, Equatable {
             throw .unsupportedContentType
         }
     }
+
+    private static let json = Array("application/json".utf8)
 
     /// Lower case, without parameters: `charset` means nothing to JSON (RFC 8259 §11).
     private static func mediaType(_ contentType: [UInt8]) -> [UInt8] {

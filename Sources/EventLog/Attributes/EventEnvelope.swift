@@ -29,8 +29,8 @@ struct EventEnvelope {
 
     /// The key decides the partition by its bytes, so only one spelling of an id keeps its order.
     private static func key(of record: ConsumedRecord) throws(EventDecodingError) -> ApplicationID {
-        guard let bytes = record.key, let uuid = UUID128(String(decoding: bytes, as: UTF8.self)),
-            uuid.description.utf8.elementsEqual(bytes)
+        guard let bytes = record.key, !bytes.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }),
+            let uuid = UUID128(utf8: bytes)
         else { throw .invalidKey }
         return ApplicationID(uuid)
     }

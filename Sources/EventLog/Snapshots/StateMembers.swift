@@ -16,6 +16,7 @@ extension ApplicationState {
             statusSince: try members.required("statusSince", .milliseconds),
             lastEventAt: try members.required("lastEventAt", .milliseconds),
             eventIDs: try members.values("eventIDs", .uuid).map { EventID($0) },
+            unit: try members.optional("unit", .text),
             owner: try members.optional("owner", .text),
             caseNumber: try members.optional("caseNumber", .text),
             suspendedFrom: try members.optional("suspendedFrom", .word),
@@ -38,6 +39,7 @@ extension ApplicationState {
         writer.beginArray()
         for id in eventIDs { writer.string(id.description) }
         writer.endArray()
+        writer.member("unit", unit)
         writer.member("owner", owner)
         writer.member("caseNumber", caseNumber)
         writer.member("suspendedFrom", suspendedFrom?.rawValue)
