@@ -61,17 +61,32 @@ public struct DecimalNumber: Sendable, Hashable, Comparable, CustomStringConvert
 
     /// The same with at least so many decimals.
     func text(places: Int) -> String {
-        let digits = String(mantissa.magnitude)
-        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-        let whole = padded.dropLast(scale)
-        var fraction = String(padded.suffix(scale))
-        fraction += String(repeating: "0", count: max(0, places - scale))
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { grouped += "\u{a0}" }
-            grouped.append(digit)
+        // From the right, in bytes: an assessment writes dozens of amounts, and a read model an assessment per form.
+        String(unsafeUninitializedCapacity: 48 + places) { text in
+            var start = text.count
+            func prepend(_ byte: UInt8) {
+                start -= 1
+                text[start] = byte
+            }
+            var rest = mantissa.magnitude
+            func prependDigit() {
+                prepend(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            }
+            for _ in 0..<max(0, places - scale) { prepend(UInt8(ascii: "0")) }
+            for _ in 0..<scale { prependDigit() }
+            if max(places, scale) > 0 { prepend(UInt8(ascii: ",")) }
+            var count = 0
+            repeat {
+                if count > 0, count % 3 == 0 { for byte in "\u{a0}".utf8.reversed() { prepend(byte) } }
+                prependDigit()
+                count += 1
+            } while rest > 0
+            if mantissa < 0 { for byte in "−".utf8.reversed() { prepend(byte) } }
+            let length = text.count - start
+            for index in 0..<length { text[index] = text[start + index] }
+            return length
         }
-        return (mantissa < 0 ? "−" : "") + grouped + (fraction.isEmpty ? "" : "," + fraction)
     }
 
     /// By value.

@@ -1,7 +1,9 @@
 public import Applications
 
 /// Why the table has no value to give.
-public enum RuleMiss: Error, Sendable, Hashable {
+///
+/// Indirect, because Swift 6.3's optimizer reads a large error thrown through a typed closure from the wrong place.
+public indirect enum RuleMiss: Error, Sendable, Hashable {
     /// `keys.json` has no such key.
     case noSuchKey(String)
     /// The first row begins after the day.

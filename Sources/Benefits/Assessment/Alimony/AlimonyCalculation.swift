@@ -10,8 +10,8 @@ struct AlimonyCalculation {
         log.add(
             "income-threshold", "Próg dochodu na osobę zależy od okresu, a nie od dnia złożenia wniosku.",
             formula: "okres \(input.period)", result: threshold.text, rules: [threshold])
-        log.add(input.income)
-        let isWithin = log.addTest(of: input.income, against: threshold.money)
+        if let income = input.income { log.add(income) } else { log.addUnknownIncome() }
+        let isWithin = input.income.map { log.addTest(of: $0, against: threshold.money) } ?? true
         let start = max(input.period.first, input.filedOn.adding(days: 1 - input.filedOn.day))
         guard start <= input.period.last else {
             return .notEntitled("Wniosek złożono po końcu okresu \(input.period).")
@@ -20,20 +20,31 @@ struct AlimonyCalculation {
             "months", "Prawo ustala się od początku okresu, a gdy wniosek złożono później – od miesiąca złożenia.",
             result: "od \(start.polish) do \(input.period.last.polish)",
             doubts: start == input.period.first ? [] : ["Miesiąc początku prawa to wiedza ogólna (GK)."])
-        let reduction = isWithin ? nil : try reduction(threshold.money, &log)
-        guard isWithin || reduction != nil else {
-            return .notEntitled("Dochód na osobę jest wyższy od progu, a w tym okresie świadczenia się nie zmniejsza.")
+        var reduction: Reduction?
+        if let income = input.income, !isWithin {
+            reduction = try self.reduction(income, threshold.money, &log)
+            guard reduction != nil else {
+                return .notEntitled(
+                    "Dochód na osobę jest wyższy od progu, a w tym okresie świadczenia się nie zmniejsza.")
+            }
         }
         var payments: [SuggestedPayment] = []
-        for (index, alimony) in input.alimony.enumerated() {
-            let amount = try benefit(number: index + 1, alimony, reduction, &log)
+        for (number, alimony) in zip(input.numbers, input.alimony) {
+            let amount = try benefit(number: number, alimony, reduction, &log)
             guard amount > .zero else { continue }
             payments.append(
                 SuggestedPayment(
-                    "świadczenie z funduszu alimentacyjnego, osoba \(index + 1)", amount, .monthly, from: start,
+                    "świadczenie z funduszu alimentacyjnego, osoba \(number)", amount, .monthly, from: start,
                     to: input.period.last))
         }
-        return payments.isEmpty ? .notEntitled("Dla żadnej osoby nie zostaje kwota do wypłaty.") : .entitled(payments)
+        guard !payments.isEmpty else { return .notEntitled("Dla żadnej osoby nie zostaje kwota do wypłaty.") }
+        guard input.income != nil else {
+            let total = payments.reduce(.zero) { $0 + $1.low }
+            return .undetermined(
+                "\(StepLog.unknownIncome) Gdy dochód nie jest wyższy niż \(threshold.text) na osobę, świadczenia "
+                    + "wynoszą razem \(total) miesięcznie.")
+        }
+        return .entitled(payments)
     }
 
     private struct Reduction {
@@ -42,13 +53,15 @@ struct AlimonyCalculation {
     }
 
     /// Nil in periods before the reduction was brought in (1 October 2020).
-    private func reduction(_ threshold: Money, _ log: inout StepLog) throws(RuleMiss) -> Reduction? {
+    private func reduction(
+        _ income: HouseholdIncome, _ threshold: Money, _ log: inout StepLog
+    ) throws(RuleMiss) -> Reduction? {
         do {
             let least = try rules.known("fa.zl_za_zl.min")
-            let excess = input.income.excessPerPerson(over: threshold)
+            let excess = income.excessPerPerson(over: threshold)
             log.add(
                 "excess", "Świadczenie każdej osoby zmniejsza się o przekroczenie progu na osobę.",
-                formula: "\(input.income.perPerson) − \(threshold)", result: "\(excess)", rules: [least],
+                formula: "\(income.perPerson) − \(threshold)", result: "\(excess)", rules: [least],
                 doubts: ["Zaokrąglenia przekroczenia do grosza nie sprawdzono w ustawie (GK)."])
             return Reduction(excess: excess, least: least)
         } catch .notYet {

@@ -18,7 +18,7 @@ struct FamilyAllowanceCalculation {
 
     func run(_ log: inout StepLog) throws(RuleMiss) -> Assessment.Outcome {
         let threshold = try threshold(&log)
-        let isWithin = log.addTest(of: input.income, against: threshold.money)
+        let isWithin = input.income.map { log.addTest(of: $0, against: threshold.money) }
         guard let first = months.first else {
             return .notEntitled("Wniosek złożono po końcu okresu \(input.period).")
         }
@@ -33,7 +33,8 @@ struct FamilyAllowanceCalculation {
         guard !dues.payments.isEmpty else {
             return .notEntitled("Żadne dziecko nie jest w wieku, w którym przysługuje zasiłek.")
         }
-        return isWithin ? .entitled(dues.payments) : try reduced(dues, threshold.money, &log)
+        guard let income = input.income, let isWithin else { return open(dues, threshold, &log) }
+        return isWithin ? .entitled(dues.payments) : try reduced(dues, income, threshold.money, &log)
     }
 
     private func threshold(_ log: inout StepLog) throws(RuleMiss) -> KnownRule {
@@ -45,16 +46,20 @@ struct FamilyAllowanceCalculation {
                 ? "Próg dochodu na osobę w rodzinie z dzieckiem niepełnosprawnym."
                 : "Próg dochodu na osobę w rodzinie.",
             formula: "okres \(input.period)", result: threshold.text, rules: [threshold])
-        log.add(input.income)
+        if let income = input.income { log.add(income) } else { log.addUnknownIncome() }
         return threshold
     }
 
-    /// „Złotówka za złotówkę” (DOMAIN §2.2): the monthly total less what the income of the family is above threshold ×
-    /// persons, nothing below the least amount. The total is rounded once, to the nearest grosz.
-    private func reduced(
-        _ dues: Dues, _ threshold: Money, _ log: inout StepLog
-    ) throws(RuleMiss) -> Assessment.Outcome {
-        let least = try rules.known("sr.zl_za_zl.min")
+    /// What a family whose income nobody knows yet is due, should it not be above the threshold.
+    private func open(_ dues: Dues, _ threshold: KnownRule, _ log: inout StepLog) -> Assessment.Outcome {
+        let total = monthlyTotal(dues, &log)
+        return .undetermined(
+            "\(StepLog.unknownIncome) Gdy dochód nie jest wyższy niż \(threshold.text) na osobę, zasiłek rodzinny "
+                + "z dodatkami to średnio \(total) miesięcznie.")
+    }
+
+    /// What „złotówka za złotówkę” takes the excess from, rounded once, to the nearest grosz.
+    private func monthlyTotal(_ dues: Dues, _ log: inout StepLog) -> Money {
         let count = months.count
         let total = (dues.monthly * 12 + dues.yearly * count)
             .times(Fraction(partOf: 12 * count), rounding: .nearest)
@@ -64,13 +69,23 @@ struct FamilyAllowanceCalculation {
                 + "a dodatki z art. 9, 14 i 15 przez 12.",
             formula: "\(dues.monthly) : \(count) + \(dues.yearly) : 12", result: "\(total)",
             doubts: ["Zaokrąglenia do grosza nie sprawdzono w ustawie (GK)."])
-        let excess = input.income.monthlyExcess(over: threshold)
+        return total
+    }
+
+    /// „Złotówka za złotówkę” (DOMAIN §2.2): the monthly total less what the income of the family is above threshold ×
+    /// persons, nothing below the least amount.
+    private func reduced(
+        _ dues: Dues, _ income: HouseholdIncome, _ threshold: Money, _ log: inout StepLog
+    ) throws(RuleMiss) -> Assessment.Outcome {
+        let least = try rules.known("sr.zl_za_zl.min")
+        let total = monthlyTotal(dues, &log)
+        let excess = income.monthlyExcess(over: threshold)
         let rest = total - excess
         log.add(
             "excess-reduction",
             "Dochód jest wyższy od progu, więc łączną kwotę zmniejsza się o przekroczenie w całej rodzinie. "
                 + "Kwoty mniejszej niż \(least.text) się nie wypłaca.",
-            formula: "\(total) − (\(input.income.monthly) − \(threshold) × \(input.income.persons)\u{a0}os.)",
+            formula: "\(total) − (\(income.monthly) − \(threshold) × \(income.persons)\u{a0}os.)",
             result: "\(max(.zero, rest))", rules: [least])
         guard rest >= least.money else {
             return .notEntitled(

@@ -6,14 +6,15 @@ public struct FamilyAllowanceInput: Sendable, Hashable {
     public let filedOn: LocalDate
     /// The period applied for; it picks every rule row.
     public let period: BenefitPeriod
-    /// Income of the family in the calendar year before the period.
-    public let income: HouseholdIncome
+    /// Income of the family in the calendar year before the period; nil when it is not known, as on a filed form, which
+    /// leaves taxed income to the offices.
+    public let income: HouseholdIncome?
     /// At least one child.
     public let children: [FamilyChild]
 
     /// Refuses a period of another benefit and a number of children outside 1–30.
     public init(
-        filedOn: LocalDate, period: BenefitPeriod, income: HouseholdIncome, children: [FamilyChild]
+        filedOn: LocalDate, period: BenefitPeriod, income: HouseholdIncome?, children: [FamilyChild]
     ) throws(AssessmentInputError) {
         guard period.kind == .family else {
             throw AssessmentInputError("period", expected: "okres zasiłkowy od 1 listopada do 31 października")
