@@ -29,15 +29,17 @@ enum NotifierService {
         let metrics = NotifierMetrics(factory: frame.metrics)
         let projection = ProjectionMetrics(projection: "notifier", factory: frame.metrics).observer
         let runner = ProjectionRunner(
-            model: NotificationModel(
-                benefits: catalogue.benefits.map(\.code),
-                maximumAge: .seconds(3600 * (try configuration.value(NotifierKeys.maximumAgeHours))),
-                mailDomain: String(from.split(separator: "@").last ?? "localhost"), now: { Instant.now() }),
+            model: .ledger(
+                NotificationModel(
+                    benefits: catalogue.benefits.map(\.code),
+                    maximumAge: .seconds(3600 * (try configuration.value(NotifierKeys.maximumAgeHours))),
+                    mailDomain: String(from.split(separator: "@").last ?? "localhost"), now: { Instant.now() })),
             pool: pool, kafka: try KafkaConfiguration(configuration), group: "wniosek.notifier", codec: EventCodec(),
             settings: .init(
                 owner: instance,
                 consumer: ConsumerSettings(
-                    sessionTimeout: .milliseconds(try configuration.value(ServiceKeys.kafkaSessionTimeout)))),
+                    sessionTimeout: .milliseconds(try configuration.value(ServiceKeys.kafkaSessionTimeout))),
+                lanes: 1),
             logger: frame.logger,
             observer: { observation in
                 projection(observation)

@@ -12,14 +12,8 @@ struct Projector: AsyncParsableCommand {
         commandName: "projector", abstract: "Follows the log and keeps one read model in PostgreSQL.",
         version: BuildVersion.current)
 
-    /// The read models that exist.
-    enum Name: String, ExpressibleByArgument, CaseIterable {
-        case housingAllowance = "housing-allowance"
-        case applicantStatus = "applicant-status"
-    }
-
     @Option(help: "Which read model to keep.")
-    var projection: Name
+    var projection: ReadModelName
 
     @OptionGroup var options: ServiceOptions
 

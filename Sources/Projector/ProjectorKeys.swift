@@ -13,11 +13,15 @@ enum ProjectorKeys {
 
     static let rememberedStates = ConfigurationKey<Int>(
         "projection.remembered.states", "States of applications kept in memory, some 500 bytes each.",
-        default: 50_000, in: 0...5_000_000)
+        default: 20_000, in: 0...5_000_000)
+
+    static let lanes = ConfigurationKey<Int>(
+        "projection.lanes", "Transactions at a time; each takes a connection, of which there must be one more.",
+        default: 2, in: 1...12)
 
     static let all: [ConfigurationEntry] =
         ServiceKeys.common(adminPort: 9082) + [
             ServiceKeys.schemasDirectory.entry, ServiceKeys.kafkaSessionTimeout.entry, batch.entry, wait.entry,
-            rememberedStates.entry,
+            rememberedStates.entry, lanes.entry,
         ] + KafkaConfiguration.serviceKeys + PostgresPool.serviceKeys
 }

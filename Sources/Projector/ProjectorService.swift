@@ -10,7 +10,7 @@ import ServiceKit
 
 /// Everything wired: what a projector is made of, in one place.
 enum ProjectorService {
-    static func run(_ name: Projector.Name) async throws {
+    static func run(_ name: ReadModelName) async throws {
         let frame = try ServiceFrame(
             name: "projector-\(name.rawValue)", version: BuildVersion.current, product: "wniosek",
             keys: ProjectorKeys.all, metrics: ProjectionMetrics.definitions)
@@ -33,8 +33,11 @@ enum ProjectorService {
                 consumer: ConsumerSettings(
                     maximumBatch: try configuration.value(ProjectorKeys.batch),
                     maximumWait: .milliseconds(try configuration.value(ProjectorKeys.wait)),
-                    sessionTimeout: .milliseconds(try configuration.value(ServiceKeys.kafkaSessionTimeout))),
-                rememberedStates: try configuration.value(ProjectorKeys.rememberedStates)),
+                    sessionTimeout: .milliseconds(try configuration.value(ServiceKeys.kafkaSessionTimeout)),
+                    // A database is slower than a log: little read ahead keeps memory small and lanes busy all the same.
+                    maximumPrefetchKilobytes: 4_096),
+                rememberedStates: try configuration.value(ProjectorKeys.rememberedStates),
+                lanes: try configuration.value(ProjectorKeys.lanes)),
             logger: frame.logger,
             observer: { observation in
                 metrics(observation)
@@ -47,14 +50,13 @@ enum ProjectorService {
     }
 
     private static func readModel(
-        _ name: Projector.Name, _ configuration: ServiceConfiguration
-    ) throws -> any ReadModel {
-        switch name {
-        case .housingAllowance:
-            return HousingAllowanceModel()
-        case .applicantStatus:
-            let catalogue = try FormCatalogue(files: configuration.schemaFiles(in: "forms"))
-            return ApplicantStatusModel(benefits: catalogue.benefits.map(\.code))
-        }
+        _ name: ReadModelName, _ configuration: ServiceConfiguration
+    ) throws -> ProjectedModel {
+        let catalogue = try FormCatalogue(files: configuration.schemaFiles(in: "forms"))
+        return try ReadModelCatalogue(
+            benefits: catalogue.benefits.map(\.code),
+            rules: try RuleTable(files: configuration.schemaFiles(in: "rules", suffixes: [".json", ".csv"])),
+            files: try configuration.schemaFiles(in: "read-models", suffixes: [".sql"])
+        ).model(name)
     }
 }

@@ -15,6 +15,7 @@ struct FollowingTests {
         let following = Following()
         following.observe(.claimed(partitions: 3))
         following.observe(.waiting(code: "57P01"))
+        following.observe(.accounted([]))
         #expect(following.obstacle == "waiting for the database (57P01)")
         following.observe(.committed(accepted: 1, duplicates: 0, refused: 0, parked: 0, duration: .seconds(1)))
         #expect(following.obstacle == nil)

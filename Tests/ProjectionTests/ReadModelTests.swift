@@ -33,7 +33,7 @@ struct ReadModelTests {
             headers: record.headers)
     }
 
-    func run(_ model: any ReadModel, _ database: MigratedDatabase, inOneBatch: Bool) async throws {
+    func run(_ name: ReadModelName, _ database: MigratedDatabase, inOneBatch: Bool) async throws {
         let day = Instant(milliseconds: 1_790_000_000_000).warsawDate
         let events = [
             Events.event(1, of: application, expecting: 0, try submitted()),
@@ -44,23 +44,26 @@ struct ReadModelTests {
                 .decided(
                     Decided(outcome: .granted, decisionNumber: "DM.1/D", decidedOn: day, amountGrosze: 31_250))),
         ]
-        let worker = ProjectionWorker(
-            model: model, pool: database.pool, codec: EventCodec(), owner: "test", clusterID: "c",
-            rememberedStates: 100, logger: MigratedDatabase.logger, observer: { _ in })
-        _ = try await worker.claim([partition])
+        let schema = name.rawValue.replacing("-", with: "_")
+        let lane = ProjectionLane(
+            model: try MigratedDatabase.catalogue().model(name),
+            target: ProjectionTarget(projection: name.rawValue, version: 1, schema: "\(schema)_v1", channel: schema),
+            pool: database.pool, codec: EventCodec(), owner: "test", clusterID: "c", rememberedStates: 100,
+            logger: MigratedDatabase.logger, observer: { _ in })
+        _ = try await lane.claim([partition])
         let records = events.enumerated().map { record(Int64($0), $1) }
-        for batch in inOneBatch ? [records] : records.map({ [$0] }) { _ = try await worker.process(batch) }
+        for batch in inOneBatch ? [records] : records.map({ [$0] }) { _ = try await lane.process(batch) }
     }
 
     @Test(arguments: [true, false])
     func `a housing-allowance case shows the form, its status and its timeline`(inOneBatch: Bool) async throws {
-        try await MigratedDatabase.with { database in
-            try await run(HousingAllowanceModel(), database, inOneBatch: inOneBatch)
+        try await MigratedDatabase.with(readModels: [.housingAllowance]) { database in
+            try await run(.housingAllowance, database, inOneBatch: inOneBatch)
             #expect(try await database.count("projection.parked") == 0)
             #expect(
                 try await database.count(
                     """
-                    housing_allowance.applications
+                    housing_allowance.applications join housing_allowance.dwellings using (application_id)
                      where status = 'decided' and version = 3 and case_number = 'DM.1' and decision_amount_grosze = 31250
                        and applicant_name <> '' and home_address like '%42-600 Tarnowskie Góry%' and usable_area_m2 > 0
                        and household_persons > 1 and expenses_grosze > 0 and income_grosze > 0
@@ -75,8 +78,8 @@ struct ReadModelTests {
 
     @Test(arguments: [true, false])
     func `the applicant's status holds no personal data`(inOneBatch: Bool) async throws {
-        try await MigratedDatabase.with { database in
-            try await run(ApplicantStatusModel(benefits: [.housingAllowance]), database, inOneBatch: inOneBatch)
+        try await MigratedDatabase.with(readModels: [.applicantStatus]) { database in
+            try await run(.applicantStatus, database, inOneBatch: inOneBatch)
             #expect(try await database.text("select status from applicant_status.applications") == "decided")
             #expect(try await database.count("applicant_status.history") == 3)
             let row = try #require(try await database.text("select a::text from applicant_status.applications a"))

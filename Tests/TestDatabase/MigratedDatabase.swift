@@ -1,6 +1,11 @@
+internal import Applications
+internal import Benefits
 internal import Foundation
 public import Logging
 public import Postgres
+internal import Projection
+public import Projections
+internal import ServiceKit
 
 /// A database of its own for one test, migrated with the repository's own files, on the server of `DATABASE_URL`.
 public struct MigratedDatabase: Sendable {
@@ -12,6 +17,8 @@ public struct MigratedDatabase: Sendable {
 
     /// Connections to it.
     public let pool: PostgresPool
+    /// Where it is.
+    public let configuration: PostgresConfiguration
 
     /// Says nothing.
     public static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
@@ -22,9 +29,25 @@ public struct MigratedDatabase: Sendable {
 
     /// Makes the database, runs the body and drops it.
     ///
-    /// - Parameter script: run after the migrations.
+    /// - Parameters:
+    ///   - script: run after the migrations.
+    ///   - readModels: made in their first version, as `wniosekctl migrate` does.
     public static func with<R>(
-        _ script: String = "select 1", _ body: (MigratedDatabase) async throws -> R
+        _ script: String = "select 1", readModels: [ReadModelName] = [], _ body: (MigratedDatabase) async throws -> R
+    ) async throws -> R {
+        await DatabaseTurns.shared.take()
+        let outcome: Result<R, any Error>
+        do {
+            outcome = .success(try await withOwn(script, readModels: readModels, body))
+        } catch {
+            outcome = .failure(error)
+        }
+        await DatabaseTurns.shared.pass()
+        return try outcome.get()
+    }
+
+    private static func withOwn<R>(
+        _ script: String, readModels: [ReadModelName], _ body: (MigratedDatabase) async throws -> R
     ) async throws -> R {
         guard let server = ProcessInfo.processInfo.environment["DATABASE_URL"],
             var components = URLComponents(string: server)
@@ -38,11 +61,16 @@ public struct MigratedDatabase: Sendable {
             let configuration = try PostgresConfiguration(url: components.string ?? server)
             let connection = try await PostgresConnection.connect(configuration, logger: logger)
             try await Migrations(files: try migrations()).apply(on: connection)
+            for name in readModels {
+                guard let files = try catalogue().model(name).files else { continue }
+                _ = try await VersionBuilder(files).install(on: connection)
+            }
             try await connection.execute(script: script)
             await connection.close()
             let pool = PostgresPool(
                 configuration: configuration, maximumConnections: 4, acquireTimeout: .seconds(30), logger: logger)
-            do { outcome = .success(try await body(MigratedDatabase(pool: pool))) } catch { outcome = .failure(error) }
+            do { outcome = .success(try await body(MigratedDatabase(pool: pool, configuration: configuration))) } catch
+            { outcome = .failure(error) }
             await pool.close()
         } catch {
             try await admin.execute(script: "drop database \(name) with (force)")
@@ -51,6 +79,16 @@ public struct MigratedDatabase: Sendable {
         try await admin.execute(script: "drop database \(name) with (force)")
         await admin.close()
         return try outcome.get()
+    }
+
+    /// The read models as the repository has them.
+    public static func catalogue() throws -> ReadModelCatalogue {
+        func files(_ folder: String, _ suffixes: [String]) throws -> [String: [UInt8]] {
+            try FileTree(directory: "\(repository)/schemas/\(folder)", suffixes: suffixes).files
+        }
+        return ReadModelCatalogue(
+            benefits: try FormCatalogue(files: files("forms", [".json"])).benefits.map(\.code),
+            rules: try RuleTable(files: files("rules", [".json", ".csv"])), files: try files("read-models", [".sql"]))
     }
 
     private static func migrations() throws -> [MigrationFile] {

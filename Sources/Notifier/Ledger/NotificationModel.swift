@@ -8,7 +8,6 @@ import Projection
 /// offset, so that an event read twice, a restart or a replay never makes a second message (G8).
 struct NotificationModel: ReadModel {
     let name = "notifier"
-    let version = 1
     let benefits: [BenefitCode]
     /// Events older than this when they are read become `suppressed` rows: a first start on an old log tells nobody
     /// about things long past.
@@ -16,7 +15,7 @@ struct NotificationModel: ReadModel {
     let mailDomain: String
     let now: @Sendable () -> Instant
 
-    func steps(for batch: FoldedBatch) -> [PipelineStep] {
+    func steps(for batch: FoldedBatch, in target: ProjectionTarget) -> [PipelineStep] {
         var steps: [PipelineStep] = []
         let recipients = batch.accepted.compactMap(Recipient.init)
         if !recipients.isEmpty {

@@ -1,0 +1,105 @@
+internal import Applications
+public import EventLog
+public import Kafka
+public import Logging
+public import Postgres
+
+/// Fills a new version of a read model beside the live one, brings it level and switches readers over. Killed at any
+/// moment and run again, it goes on where it was.
+public struct Rebuild: Sendable {
+    let model: ProjectedModel
+    let files: ReadModelFiles
+    let database: PostgresConfiguration
+    let kafka: KafkaConfiguration
+    let codec: EventCodec
+    let lanes: Int
+    let logger: Logger
+    let observe: RebuildObserver
+
+    /// - Parameters:
+    ///   - model: what to rebuild.
+    ///   - database: where; opens a connection for each lane, and three more.
+    ///   - kafka: the log.
+    ///   - codec: opens records.
+    ///   - lanes: partitions loaded at a time.
+    ///   - logger: for events worth an operator's eye.
+    ///   - observer: receives progress.
+    /// - Throws: `RebuildFailure.notVersioned`.
+    public init(
+        model: ProjectedModel, database: PostgresConfiguration, kafka: KafkaConfiguration, codec: EventCodec,
+        lanes: Int = 2, logger: Logger, observer: @escaping RebuildObserver
+    ) throws(RebuildFailure) {
+        guard let files = model.files else { throw .notVersioned(model.name) }
+        self.model = model
+        self.files = files
+        var database = database
+        // Indexes take their time; a comparison holds one snapshot for as long as it reads.
+        database.statementTimeout = nil
+        database.idleInTransactionTimeout = nil
+        self.database = database
+        self.kafka = kafka
+        self.codec = codec
+        self.lanes = lanes
+        self.logger = logger
+        observe = observer
+    }
+
+    /// Runs to the switch.
+    public func run() async throws {
+        try await withLock { connection in
+            let builder = VersionBuilder(files)
+            let version = try await builder.begin(on: connection)
+            let target = version.target(announces: false)
+            let clusterID = try await clusterID()
+            observe(.began(version: version.version, resumed: version.createdAt != 0))
+            if !version.isLoaded {
+                try await load(into: target, upTo: nil, clusterID: clusterID)
+                try await index(version, on: connection)
+            }
+            try await CatchUp(rebuild: self, target: target, clusterID: clusterID).run(version, on: connection)
+        }
+    }
+
+    /// Keys, indexes and statistics, after the load.
+    func index(_ version: ProjectionVersion, on connection: PostgresConnection) async throws {
+        observe(.indexing)
+        let builder = VersionBuilder(files)
+        try await connection.transaction { transaction in
+            try await builder.index(version, in: transaction)
+            _ = try await transaction.query(
+                "update projection.version set is_loaded = true where projection = $1 and version = $2",
+                [.text(version.projection), .int4(Int32(version.version))])
+        }
+        for table in [Standing.table] + files.definition.tables where model.states != nil || table != Standing.table {
+            try await connection.execute(script: "analyze \(TableStatements(schema: version.schema).name(of: table))")
+        }
+    }
+
+    /// One at a time for each projection, by a lock that ends with the connection.
+    func withLock<Value>(_ body: (PostgresConnection) async throws -> Value) async throws -> Value {
+        let connection = try await PostgresConnection.connect(database, logger: logger)
+        let result: Result<Value, any Error>
+        do {
+            let rows = try await connection.query(
+                "select pg_try_advisory_lock(hashtextextended($1, 0))", [.text("rebuild of " + model.name)])
+            guard try rows.first?.bool(0) == true else { throw RebuildFailure.busy(model.name) }
+            result = .success(try await body(connection))
+        } catch {
+            result = .failure(error)
+        }
+        await connection.close()
+        return try result.get()
+    }
+
+    func clusterID() async throws -> String {
+        do throws(KafkaError) {
+            return try await KafkaAdmin(configuration: kafka, logger: logger).clusterID(within: .seconds(10))
+        } catch {
+            throw ProjectionFailure(error)
+        }
+    }
+
+    var readerSettings: ConsumerSettings {
+        ConsumerSettings(maximumBatch: 2_000, maximumWait: .milliseconds(50))
+    }
+}

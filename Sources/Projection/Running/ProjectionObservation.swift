@@ -1,0 +1,26 @@
+public import Kafka
+
+/// Facts worth counting or logging; what becomes of them is decided elsewhere.
+public enum ProjectionObservation: Sendable {
+    /// A batch and its offset are committed.
+    case committed(accepted: Int, duplicates: Int, refused: Int, parked: Int, duration: Duration)
+    /// The oldest event of the batch just committed, by its own time. Unit: seconds before now.
+    case eventAge(seconds: Double)
+    /// Records between the resume point and the end of a partition.
+    case lag(TopicPartition, records: Int64)
+    /// Partitions were taken over.
+    case claimed(partitions: Int)
+    /// Partitions were given back; `lost` when the group took them away.
+    case released(partitions: Int, lost: Bool)
+    /// A batch waits for the database; the code names the failure.
+    case waiting(code: String)
+    /// Another instance owns the partitions now.
+    case fenced
+    /// A record was parked for this reason.
+    case parked(reason: String)
+    /// What the followed version accounts for, of the partitions of all its instances.
+    case accounted([PartitionAccount])
+}
+
+/// Receives the facts; called on the projector's own task, must not block.
+public typealias ProjectionObserver = @Sendable (ProjectionObservation) -> Void

@@ -1,0 +1,11 @@
+create function access.reads_every_unit() returns boolean
+language plpgsql stable
+as $$
+begin
+    return exists (select from access.readable_unit where unit = '*')
+        or pg_has_role(current_user, (select relowner from pg_catalog.pg_class where oid = 'access.reader_unit'::regclass), 'usage');
+end
+$$;
+
+comment on function access.reads_every_unit is
+    'Whether the asking role may read the cases of every unit. The owner of the read models may.';
