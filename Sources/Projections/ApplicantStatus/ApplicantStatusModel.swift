@@ -1,33 +1,58 @@
 public import Applications
-public import Postgres
+internal import Postgres
 public import Projection
 
 /// Reference → status, for the applicant's own question. Holds no personal data (G9).
-public struct ApplicantStatusModel: ReadModel {
-    /// See `ReadModel`.
-    public let name = "applicant-status"
-    /// See `ReadModel`.
-    public let version = 1
-    /// See `ReadModel`.
+public struct ApplicantStatusModel: TabularReadModel {
+    /// See `TabularReadModel`.
     public let benefits: [BenefitCode]
+    /// See `TabularReadModel`.
+    public let definition = ReadModelDefinition(
+        name: "applicant-status", edition: 1, folders: ["standing", "applicant-status"], tables: [entry, step])
 
     /// - Parameter benefits: benefits to follow.
     public init(benefits: [BenefitCode]) {
         self.benefits = benefits
     }
 
-    /// Rows for the batch: filed ones first, then what changed, then the history.
-    public func steps(for batch: FoldedBatch) -> [PipelineStep] {
-        let filed: [(Submitted, ApplicationState)] = batch.accepted.compactMap { accepted in
-            guard case .submitted(let submitted) = accepted.event.body else { return nil }
-            return (submitted, accepted.state)
+    /// What a filed application is found by; where it stands is in `standing`.
+    static let entry = TableDefinition(
+        "entry",
+        [
+            .init("application_id", .uuid), .init("reference", .text), .init("benefit", .text),
+            .init("tracking_code_sha256", .bytea), .init("idempotency_key_sha256", .bytea),
+            .init("data_sha256", .bytea), .init("form_id", .text), .init("form_version", .text),
+        ])
+
+    /// Accepted events by kind and time.
+    static let step = TableDefinition(
+        "step",
+        [
+            .init("application_id", .uuid), .init("version", .int4), .init("event_kind", .text),
+            .init("status", .text), .init("occurred_at", .timestamptz),
+        ])
+
+    /// See `TabularReadModel`.
+    public func write(_ accepted: FoldedBatch.Accepted, to changes: inout RowChanges) {
+        let (event, state) = (accepted.event, accepted.state)
+        if case .submitted(let submitted) = event.body {
+            changes.append(Self.row(submitted, of: state), to: Self.entry)
         }
-        var steps: [PipelineStep] = []
-        if !filed.isEmpty {
-            steps.append(PipelineStep(FileApplications(filed: filed.map { .init(submitted: $0, state: $1) })))
-        }
-        steps.append(PipelineStep(UpdateStatuses(states: batch.latest.map(\.state))))
-        steps.append(PipelineStep(AppendHistory(events: batch.accepted)))
-        return steps
+        changes.append(
+            [
+                .uuid(state.id.postgres), .int4(Int32(clamping: state.version)), .text(event.body.kind.rawValue),
+                .text(state.status.rawValue),
+                .timestamptz(microsecondsSince1970: event.metadata.time.milliseconds * 1000),
+            ], to: Self.step)
+    }
+
+    private static func row(_ submitted: Submitted, of state: ApplicationState) -> [PostgresValue] {
+        [
+            .uuid(state.id.postgres), .text(Reference(for: state.id).text), .text(state.benefit.rawValue),
+            // The fold refuses hashes that are none, so an empty one cannot come out of here.
+            .bytea(Hex.decode(submitted.trackingCodeSha256) ?? []),
+            .optionalBytea(submitted.idempotencyKeySha256.flatMap(Hex.decode)),
+            .bytea(Hex.decode(submitted.dataSha256) ?? []), .text(submitted.form.id), .text(submitted.form.version),
+        ]
     }
 }

@@ -1,29 +1,25 @@
 public import Applications
-public import Postgres
+public import Benefits
 public import Projection
 
-/// The cases of housing allowance as caseworkers see them.
-public struct HousingAllowanceModel: ReadModel {
-    /// See `ReadModel`.
-    public let name = "housing-allowance"
-    /// See `ReadModel`.
-    public let version = 1
-    /// See `ReadModel`.
+/// The cases of housing allowance (dodatek mieszkaniowy) as caseworkers see them.
+public struct HousingAllowanceModel: TabularReadModel {
+    /// See `TabularReadModel`.
     public let benefits = [BenefitCode.housingAllowance]
+    /// See `TabularReadModel`.
+    public let definition: ReadModelDefinition
+    private let rows: CaseRows
 
-    /// Has no settings.
-    public init() {}
+    /// - Parameter rules: for the suggestions.
+    public init(rules: RuleTable) {
+        rows = CaseRows(HousingAllowanceDetails(), parts: [SuggestionRows(rules: rules)])
+        definition = ReadModelDefinition(
+            name: "housing-allowance", edition: 1, folders: ["standing", "case", "housing-allowance"],
+            tables: rows.tables)
+    }
 
-    /// Rows for the batch: filed ones first, then corrected answers, then what changed, then the history.
-    public func steps(for batch: FoldedBatch) -> [PipelineStep] {
-        var steps: [PipelineStep] = []
-        let filed = batch.accepted.compactMap(FiledApplication.init)
-        if !filed.isEmpty {
-            steps.append(PipelineStep(FileCases(filed: filed)))
-        }
-        if let corrections = CorrectCases(batch) { steps.append(PipelineStep(corrections)) }
-        steps.append(PipelineStep(UpdateCases(states: batch.latest.map(\.state))))
-        steps.append(PipelineStep(AppendTimeline(events: batch.accepted)))
-        return steps
+    /// See `TabularReadModel`.
+    public func write(_ accepted: FoldedBatch.Accepted, to changes: inout RowChanges) {
+        rows.write(accepted, to: &changes)
     }
 }

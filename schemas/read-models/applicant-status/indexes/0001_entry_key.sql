@@ -1,0 +1,1 @@
+alter table entry add primary key (application_id);

@@ -1,0 +1,1 @@
+create unique index entry_reference on entry (reference);

@@ -1,0 +1,1 @@
+alter table step add primary key (application_id, version);

@@ -1,0 +1,1 @@
+select access.restrict_to_units(current_schema());

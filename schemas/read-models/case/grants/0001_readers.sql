@@ -1,0 +1,1 @@
+select access.open_to_readers('{public_schema}', '{version_schema}');

@@ -1,0 +1,1 @@
+create unique index filing_reference on filing (reference);

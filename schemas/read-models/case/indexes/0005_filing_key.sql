@@ -1,0 +1,1 @@
+alter table filing add primary key (application_id);

@@ -1,0 +1,1 @@
+alter table record add primary key (topic, partition, record_offset);

@@ -1,0 +1,10 @@
+create table expense (
+    application_id uuid    not null,
+    ordinal        integer not null,
+    kind           text,
+    description    text,
+    amount_grosze  bigint,
+    primary key (application_id, ordinal)
+);
+
+comment on table expense is 'Components of the housing expenses of one month, as declared.';

@@ -1,0 +1,1 @@
+alter table standing add primary key (application_id);
