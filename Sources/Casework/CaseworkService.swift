@@ -29,11 +29,12 @@ enum CaseworkService {
         let pool = try PostgresPool(configuration, logger: frame.logger)
         frame.health.add(.kafka(producer))
         frame.health.add(.postgres(pool))
+        let finder = CaseFinder(pool: pool)
         let desk = AppendDesk(
-            codec: EventCodec(), producer: producer, pool: pool, appendDeadline: deadline,
+            codec: EventCodec(), producer: producer, finder: finder, appendDeadline: deadline,
             foldDeadline: .milliseconds(try configuration.value(CaseworkKeys.foldDeadline)), now: { Instant.now() })
         let router = router(
-            directory: directory, pool: pool, desk: desk, rules: rules, metrics: frame.metrics)
+            directory: directory, finder: finder, desk: desk, rules: rules, metrics: frame.metrics)
         try await frame.run([
             .longTask("postgres") { await pool.run() },
             .resource("producer") { await producer.close(within: .seconds(8)) },
@@ -47,13 +48,14 @@ enum CaseworkService {
     }
 
     static func router(
-        directory: CaseworkerDirectory, pool: PostgresPool, desk: AppendDesk, rules: RuleTable,
+        directory: CaseworkerDirectory, finder: CaseFinder, desk: AppendDesk, rules: RuleTable,
         metrics: any MetricsFactory
     ) -> Router<ServiceRequestContext> {
         let router = Router<ServiceRequestContext>.standard(metrics: metrics)
-        let cases = CaseRoutes(pool: pool)
+        let cases = CaseRoutes(finder: finder)
         let events = EventRoute(desk: desk)
-        let assessment = AssessmentRoute(pool: pool, rules: rules)
+        let assessment = AssessmentRoute(finder: finder, rules: rules)
+        let history = HistoryRoute(finder: finder, codec: desk.codec)
         @Sendable func caseworker(_ request: Request) throws -> CaseworkerDirectory.Caseworker {
             guard let caseworker = directory.caseworker(authorization: request.headers[.authorization]) else {
                 throw CaseworkProblems.unauthorized
@@ -72,6 +74,10 @@ enum CaseworkService {
             _ = try caseworker(request)
             return try await assessment.handle(context)
         }
+        router.get("api/v1/applications/:applicationId/history") { request, context in
+            _ = try caseworker(request)
+            return try await history.handle(request, context)
+        }
         router.post("api/v1/applications/:applicationId/events") { request, context in
             let caseworker = try caseworker(request)
             return try await events.handle(request, context, by: caseworker, trace: context.trace)
@@ -79,6 +85,7 @@ enum CaseworkService {
         router.refuseOtherMethods("api/v1/applications", allowed: [.get])
         router.refuseOtherMethods("api/v1/applications/:applicationId", allowed: [.get])
         router.refuseOtherMethods("api/v1/applications/:applicationId/assessment", allowed: [.get])
+        router.refuseOtherMethods("api/v1/applications/:applicationId/history", allowed: [.get])
         router.refuseOtherMethods("api/v1/applications/:applicationId/events", allowed: [.post])
         return router
     }

@@ -32,16 +32,3 @@ struct EventRequestTests {
         #expect(problem?.pointer == pointer)
     }
 }
-
-struct CursorTests {
-    @Test func `a cursor survives its text`() throws {
-        let cursor = CaseFilter.Cursor(
-            filedAt: Instant(milliseconds: 1_790_000_000_123), id: ApplicationID(UUID128(high: 1, low: 2)))
-        #expect(CaseFilter.Cursor(text: cursor.text) == cursor)
-    }
-
-    @Test(arguments: ["", "x", "12.", ".uuid", "12.not-a-uuid"])
-    func `a broken cursor is refused`(text: String) {
-        #expect(CaseFilter.Cursor(text: text) == nil)
-    }
-}

@@ -1,50 +1,27 @@
 import Applications
 import Postgres
 
-/// Where the cases of one benefit are read: the columns that every benefit's schema has.
-struct CaseReadModel: Sendable {
+/// Where the cases of one benefit are read: the public views, the same for every benefit and stable through rebuilds.
+struct CaseReadModel: Sendable, Equatable {
     let benefit: BenefitCode
+
     /// Projection that keeps it, as in `projection.projection_offset`.
-    let projection: String
-    let version: Int
+    var projection: String { benefit.rawValue }
+
     /// PostgreSQL schema. One of our own names, never input.
-    let schema: String
+    var schema: String { benefit.rawValue.replacing("-", with: "_") }
 
-    static let housingAllowance = CaseReadModel(
-        benefit: .housingAllowance, projection: "housing-allowance", version: 1, schema: "housing_allowance")
-
-    static let all = [housingAllowance]
+    static let all = [
+        CaseReadModel(benefit: .housingAllowance), CaseReadModel(benefit: .socialAssistance),
+        CaseReadModel(benefit: .familyBenefits), CaseReadModel(benefit: .alimonyFund),
+    ]
 }
 
 extension CaseReadModel {
-    func list(_ filter: CaseFilter) -> PipelineStep {
-        PipelineStep(
-            sql: """
-                select application_id, reference, version, status, status_since, filed_at, applicant_name, case_number,
-                       owner, decide_by
-                  from \(schema).applications
-                 where ($1::text is null or status = $1)
-                   and ($2::timestamptz is null or (filed_at, application_id) > ($2, $3::uuid))
-                 order by filed_at, application_id
-                 limit $4
-                """,
-            parameters: [
-                .optionalText(filter.status?.rawValue),
-                .optionalTimestamptz(filter.after.map { $0.filedAt.milliseconds * 1000 }),
-                .optionalUUID(filter.after.map { PostgresUUID(high: $0.id.uuid.high, low: $0.id.uuid.low) }),
-                .int4(Int32(filter.limit)),
-            ])
-    }
-
     func summary(of application: ApplicationID) -> PipelineStep {
         PipelineStep(
-            sql: """
-                select application_id, reference, version, status, status_since, filed_at, applicant_name, case_number,
-                       owner, decide_by
-                  from \(schema).applications
-                 where application_id = $1
-                """,
-            parameters: [.uuid(high: application.uuid.high, low: application.uuid.low)])
+            sql: "select \(CaseSummary.columns) from \(schema).applications a where a.application_id = $1",
+            parameters: [application.parameter])
     }
 
     func timeline(of application: ApplicationID) -> PipelineStep {
@@ -55,12 +32,27 @@ extension CaseReadModel {
                  where application_id = $1
                  order by version
                 """,
-            parameters: [.uuid(high: application.uuid.high, low: application.uuid.low)])
+            parameters: [application.parameter])
     }
 
     func answers(of application: ApplicationID) -> PipelineStep {
         PipelineStep(
             sql: "select form_id, form_version, answers::text from \(schema).applications where application_id = $1",
-            parameters: [.uuid(high: application.uuid.high, low: application.uuid.low)])
+            parameters: [application.parameter])
     }
+
+    func deadlines(of application: ApplicationID) -> PipelineStep {
+        PipelineStep(
+            sql: """
+                select kind, whose, due, legal_basis, colour, stopped_on
+                  from \(schema).deadlines
+                 where application_id = $1
+                 order by due, kind
+                """,
+            parameters: [application.parameter])
+    }
+}
+
+extension ApplicationID {
+    var parameter: PostgresValue { .uuid(high: uuid.high, low: uuid.low) }
 }

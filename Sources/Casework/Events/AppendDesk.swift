@@ -17,13 +17,11 @@ struct AppendDesk: Sendable {
         case parked(reason: String)
         /// Not in the log, or not known to be.
         case unavailable(SendFailure)
-        /// No read model has such a case.
-        case unknownCase
     }
 
     let codec: EventCodec
     let producer: KafkaProducer
-    let pool: PostgresPool
+    let finder: CaseFinder
     let appendDeadline: Duration
     let foldDeadline: Duration
     let now: @Sendable () -> Instant
@@ -32,7 +30,8 @@ struct AppendDesk: Sendable {
         _ request: EventRequest, to application: ApplicationID, by caseworker: CaseworkerDirectory.Caseworker,
         idempotencyKey: String, trace: String?
     ) async throws -> Answer {
-        guard let readModel = try await readModel(of: application) else { return .unknownCase }
+        // The benefit that the case belongs to decides its topic; a case nobody knows yet is not appended to.
+        let readModel = try await finder.find(application).readModel
         let data = request.body.encoded()
         let event = ApplicationEvent(
             metadata: EventMetadata(
@@ -48,32 +47,24 @@ struct AppendDesk: Sendable {
         } catch {
             return .unavailable(error)
         }
-        let wait = FoldWait(
-            pool: pool, projection: readModel.projection, version: readModel.version, within: foldDeadline)
-        guard try await wait.hasPassed(position) else { return .pending(position) }
-        return try await outcome(of: event, at: position, in: readModel)
-    }
-
-    /// The benefit that the case belongs to decides its topic; a case nobody knows yet is not appended to.
-    private func readModel(of application: ApplicationID) async throws -> CaseReadModel? {
-        for readModel in CaseReadModel.all {
-            let step = readModel.summary(of: application)
-            let results = try await pool.withConnection { try await $0.pipeline([step]) }
-            if !results[0].rows.isEmpty { return readModel }
+        do {
+            let wait = FoldWait(pool: finder.pool, projection: readModel.projection, within: foldDeadline)
+            guard try await wait.hasPassed(position) else { return .pending(position) }
+            return try await outcome(of: event, at: position, in: readModel)
+        } catch let error as PostgresError where error.isTransient {
+            // The event is in the log whatever the database does.
+            return .pending(position)
         }
-        return nil
     }
 
     private func outcome(
         of event: ApplicationEvent, at position: RecordPosition, in readModel: CaseReadModel
     ) async throws -> Answer {
-        let application = event.metadata.applicationID
         let steps = [
-            readModel.timeline(of: application),
-            PipelineStep(
-                OutcomeOfRecord(projection: readModel.projection, version: readModel.version, position: position)),
+            readModel.timeline(of: event.metadata.applicationID),
+            PipelineStep(OutcomeOfRecord(projection: readModel.projection, position: position)),
         ]
-        let results = try await pool.withConnection { try await $0.pipeline(steps) }
+        let results = try await finder.pool.withConnection { try await $0.pipeline(steps) }
         let timeline = try results[0].rows.map { row throws(PostgresError) in try TimelineEntry(row) }
         if let entry = timeline.first(where: { $0.eventID == event.metadata.id }) {
             return .accepted(version: entry.version, status: entry.status)

@@ -5,34 +5,27 @@ import JSON
 import Postgres
 import ServiceKit
 
-/// `GET /api/v1/applications/{applicationId}/assessment`: what the rules suggest for the answers filed, step by step.
+/// `GET /api/v1/applications/{applicationId}/assessment`: what the rules suggest for the answers as they stand, step by
+/// step.
 struct AssessmentRoute: Sendable {
-    let pool: PostgresPool
+    let finder: CaseFinder
     let rules: RuleTable
 
     func handle(_ context: some RequestContext) async throws -> Response {
-        let id = try CaseRoutes.applicationID(context)
-        for readModel in CaseReadModel.all {
-            let steps = [readModel.summary(of: id), readModel.answers(of: id)]
-            let results: [PipelineResult]
-            do {
-                results = try await pool.withConnection { try await $0.pipeline(steps) }
-            } catch let error as PostgresError where error.isTransient {
-                throw CaseworkProblems.readModelUnavailable
-            }
-            guard let row = results[0].rows.first, let answers = results[1].rows.first else { continue }
-            let filedOn = try CaseSummary(row).filedAt.warsawDate
-            let document = try JSONDocument(parsing: Array(try answers.text(2).utf8))
-            return try Self.response(document.root, filedOn: filedOn, rules: rules)
+        let found = try await finder.find(CaseRoutes.applicationID(context))
+        guard found.summary.status != Status.erased.rawValue else {
+            throw CaseworkProblems.erased(at: found.summary.statusSince)
         }
-        throw CaseworkProblems.noSuchCase
-    }
-
-    private static func response(_ answers: JSONNode, filedOn: LocalDate, rules: RuleTable) throws -> Response {
+        let results = try await finder.run([found.readModel.answers(of: found.summary.id)])
+        guard let row = results[0].rows.first, let answers = try row.optionalText(2) else {
+            throw CaseworkProblems.noSuchCase
+        }
+        let document = try JSONDocument(parsing: Array(answers.utf8))
         let assessment: Assessment
         do {
-            assessment = try HousingAllowanceInput(answers: answers, filedOn: filedOn).assessment(by: rules)
-        } catch {
+            assessment = try FormAssessment.assessment(
+                form: try row.text(0), answers: document.root, filedOn: found.summary.filedAt.warsawDate, by: rules)
+        } catch let error as NotAssessable {
             throw CaseworkProblems.notAssessable(error)
         }
         var writer = JSONWriter(reservingCapacity: 8192)

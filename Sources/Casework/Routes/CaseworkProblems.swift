@@ -3,6 +3,7 @@ import Benefits
 import HTTPTypes
 import JSON
 import ServiceKit
+import TimeTravel
 
 /// What casework answers when something cannot be done; texts say what to do next.
 enum CaseworkProblems {
@@ -72,9 +73,33 @@ enum CaseworkProblems {
     }
 
     /// Names the answer, never its value.
-    static func notAssessable(_ error: AssessmentInputError) -> Problem {
+    static func notAssessable(_ error: NotAssessable) -> Problem {
         Problem(
             type: "urn:wniosek:problem:not-assessable", title: "Tych odpowiedzi nie da się policzyć", status: 409,
-            detail: "Policz świadczenie ręcznie. Pole \(error.field): oczekiwana \(error.expected).")
+            detail: "\(error.reason) Policz świadczenie ręcznie.",
+            extensions: error.field.map { [JSONMember(key: "field", value: .string($0))] } ?? [])
+    }
+
+    static func erased(at time: Instant) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:case-erased", title: "Dane tej sprawy zostały usunięte", status: 410,
+            detail: "Usunięto je \(time.warsawDate). Wcześniejszego stanu sprawy nie można już pokazać.")
+    }
+
+    static func notInHistory(_ miss: CaseHistory.Miss) -> Problem {
+        switch miss {
+        case .notFiledYet(let filedAt):
+            noSuchMoment("Wtedy wniosku jeszcze nie było. Złożono go \(filedAt.rfc3339); podaj at nie wcześniejsze.")
+        case .noSuchVersion(let latest):
+            noSuchMoment(
+                "Podaj version od 1 do \(latest). Wersja dopisana przed chwilą pojawi się w historii za kilka sekund.")
+        case .erased(let time): erased(at: time)
+        }
+    }
+
+    private static func noSuchMoment(_ detail: String) -> Problem {
+        Problem(
+            type: "urn:wniosek:problem:moment-not-found", title: "Nie ma takiego stanu sprawy", status: 404,
+            detail: detail)
     }
 }

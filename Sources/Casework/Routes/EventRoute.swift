@@ -53,8 +53,6 @@ struct EventRoute: Sendable {
             writer.member("position", "\(position.topic):\(position.partition):\(position.offset)")
             writer.endObject()
             return Response.json(writer.finish(), status: .accepted, isPersonal: true)
-        case .unknownCase:
-            throw CaseworkProblems.noSuchCase
         case .refused(let code, let version, let status, let winner):
             throw CaseworkProblems.refused(code: code, version: version, status: status, winner: winner)
         case .parked(let reason):
