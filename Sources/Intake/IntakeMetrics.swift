@@ -1,8 +1,9 @@
+import Kafka
 import Metrics
 import ServiceKit
 import Synchronization
 
-/// What intake counts.
+/// What intake counts; one for all routes.
 final class IntakeMetrics: Sendable {
     static let submissions = MetricDefinition.counter(
         "intake_submissions_total", "Submissions by benefit and answer.", labels: ["benefit", "answer"])
@@ -26,14 +27,17 @@ final class IntakeMetrics: Sendable {
     private let factory: any MetricsFactory
     /// Bounded by the catalogue's benefits and the answers there are.
     private let handles = Mutex<[Labels: Handles]>([:])
+    private let ends: ReceiptEnds
 
     init(factory: any MetricsFactory) {
         self.factory = factory
+        ends = ReceiptEnds(factory: factory)
     }
 
     /// Few enough that a handle need not be kept.
     func act(_ act: String, answer: ActDesk.Answer) {
         Self.acts.counter(act, answer.name, in: factory).increment()
+        if case .received(_, _, let position) = answer { ends.take(position) }
     }
 
     func submission(benefit: String, answer: SubmissionDesk.Answer) {
@@ -42,12 +46,13 @@ final class IntakeMetrics: Sendable {
             if let known = handles[labels] { return known }
             let new = Handles(
                 submissions: Self.submissions.counter(benefit, labels.answer, in: factory),
-                receipts: answer.isReceipt ? Self.receipts.counter(benefit, in: factory) : nil)
+                receipts: answer.position == nil ? nil : Self.receipts.counter(benefit, in: factory))
             handles[labels] = new
             return new
         }
         handles.submissions.increment()
         handles.receipts?.increment()
+        if let position = answer.position { ends.take(position) }
     }
 }
 
@@ -63,8 +68,9 @@ extension SubmissionDesk.Answer {
         }
     }
 
-    fileprivate var isReceipt: Bool {
-        if case .received = self { true } else { false }
+    /// Of the record that a receipt was given for.
+    fileprivate var position: RecordPosition? {
+        if case .received(_, _, let position) = self { position } else { nil }
     }
 }
 
@@ -72,8 +78,8 @@ extension ActDesk.Answer {
     /// Label of metrics.
     fileprivate var name: String {
         switch self {
-        case .received(_, isPending: false): "received"
-        case .received(_, isPending: true): "pending"
+        case .received(_, isPending: false, _): "received"
+        case .received(_, isPending: true, _): "pending"
         case .noSuchPair: "no-such-pair"
         case .problems: "problems"
         case .keyReused: "key-reused"
@@ -88,5 +94,5 @@ extension ActDesk.Answer {
 
 extension IntakeMetrics {
     /// For the registry.
-    static let definitions = [submissions, receipts, acts]
+    static let definitions = [submissions, receipts, acts, ReceiptEnds.end]
 }

@@ -20,6 +20,7 @@ enum IntakeRouter {
         /// The OpenAPI document as it is served.
         let description: [UInt8]
         let maximumBody: Int
+        let metrics: IntakeMetrics
         /// Present when benchmarks may compare.
         let limits: (any RecordLog)?
     }
@@ -34,8 +35,8 @@ enum IntakeRouter {
         router.add(middleware: PortalErrorPages(page: portal.page))
         router.add(middleware: PagesAsPDF(printer: portal.printer))
         addForms(parts, to: router)
-        addFiling(parts, metrics: metrics, to: router)
-        addActs(parts, metrics: metrics, to: router)
+        addFiling(parts, to: router)
+        addActs(parts, to: router)
         PortalRouter.add(portal, to: router)
         if let log = parts.limits { addLimits(parts, log: log, to: router) }
         return router
@@ -50,12 +51,9 @@ enum IntakeRouter {
         router.read("api/v1/benefits/:benefit/forms/:form/:version/presentation") { try benefits.presentation($0) }
     }
 
-    private static func addFiling(
-        _ parts: Parts, metrics: any MetricsFactory, to router: Router<ServiceRequestContext>
-    ) {
+    private static func addFiling(_ parts: Parts, to router: Router<ServiceRequestContext>) {
         let submission = SubmissionRoute(
-            desk: parts.desk, forms: parts.forms, maximumBody: parts.maximumBody,
-            metrics: IntakeMetrics(factory: metrics))
+            desk: parts.desk, forms: parts.forms, maximumBody: parts.maximumBody, metrics: parts.metrics)
         let keys = ReceiptKeys.document(parts.signer)
         for path in [
             "api/v1/benefits/:benefit/applications", "api/v1/benefits/:benefit/forms/:form/:version/applications",
@@ -71,13 +69,10 @@ enum IntakeRouter {
         router.read("api/v1/openapi.json") { _ in Response.json(description) }
     }
 
-    private static func addActs(
-        _ parts: Parts, metrics: any MetricsFactory, to router: Router<ServiceRequestContext>
-    ) {
+    private static func addActs(_ parts: Parts, to router: Router<ServiceRequestContext>) {
         let status = StatusRoute(desk: parts.status, attempts: parts.attempts)
         let acts = ActRoutes(
-            desk: parts.acts, maximumBody: parts.maximumBody, metrics: IntakeMetrics(factory: metrics),
-            attempts: parts.attempts)
+            desk: parts.acts, maximumBody: parts.maximumBody, metrics: parts.metrics, attempts: parts.attempts)
         router.write("api/v1/status") { try await status.handle($0, $1) }
         router.write("api/v1/applications/:reference/supplements") { try await acts.supplement($0, $1) }
         router.write("api/v1/applications/:reference/withdrawal") { try await acts.withdraw($0, $1) }

@@ -62,12 +62,13 @@ enum IntakeService {
             catalogue: catalogue, documents: documents, appendDeadline: deadline,
             foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
         let attempts = try AttemptGate(configuration, metrics: frame.metrics)
+        let metrics = IntakeMetrics(factory: frame.metrics)
         let portal = try PortalRouter.Parts(
             PortalParts(
                 catalogue: catalogue, submissions: desk, acts: acts, status: status, documents: taking,
                 attempts: attempts,
                 pool: pool, trackingKey: trackingKey, maximumBody: try configuration.value(IntakeKeys.maximumBody),
-                now: now),
+                metrics: metrics, now: now),
             configuration, metrics: frame.metrics, logger: frame.logger)
         let router = IntakeRouter.make(
             IntakeRouter.Parts(
@@ -75,7 +76,7 @@ enum IntakeService {
                 uploads: DocumentRoute(documents: taking),
                 status: status, attempts: attempts, signer: signer,
                 description: try configuration.schemaFile("openapi/intake.json"),
-                maximumBody: try configuration.value(IntakeKeys.maximumBody),
+                maximumBody: try configuration.value(IntakeKeys.maximumBody), metrics: metrics,
                 limits: try configuration.value(IntakeKeys.limitRoutes) ? producer : nil),
             portal: portal, metrics: frame.metrics)
 

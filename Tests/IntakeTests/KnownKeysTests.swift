@@ -1,20 +1,19 @@
 import Postgres
+import Projections
 import TestDatabase
 import Testing
 
 @testable import Intake
 
 struct KnownKeysTests {
-    static let row = """
-        insert into applicant_status.applications
-               (reference, application_id, benefit, tracking_code_sha256, idempotency_key_sha256, data_sha256, version,
-                status, status_since, filed_at, deadlines)
-        values ('A', '00000000-0000-0000-0000-000000000001', 'b', '\\x00', '\\x01', '\\x0a', 1, 'submitted', now(), now(), '[]'),
-               ('B', '00000000-0000-0000-0000-000000000002', 'b', '\\x00', '\\x01', '\\x0b', 1, 'submitted', now(), now(), '[]')
-        """
+    static let rows =
+        StatusRows.application(
+            "00000000-0000-0000-0000-000000000001", reference: "A", idempotencyKey: "01", data: "0a")
+        + StatusRows.application(
+            "00000000-0000-0000-0000-000000000002", reference: "B", idempotencyKey: "01", data: "0b")
 
     @Test func `all data that a key came with is told, and nothing of an unknown key`() async throws {
-        try await MigratedDatabase.with(Self.row) { database in
+        try await MigratedDatabase.with(Self.rows, readModels: [.applicantStatus]) { database in
             let keys = KnownKeys(pool: database.pool, deadline: .seconds(10))
             async let many = withTaskGroup(of: Set<[UInt8]>.self) { group in
                 for _ in 0..<50 { group.addTask { await keys.data(of: [1]) } }

@@ -50,7 +50,7 @@ struct SubmissionDeskTests {
     func key(_ text: String) throws -> IdempotencyKey { try #require(IdempotencyKey(header: text)) }
 
     func receipt(_ answer: SubmissionDesk.Answer) throws -> JSONNode {
-        guard case .received(_, let document) = answer else {
+        guard case .received(_, let document, _) = answer else {
             Issue.record("not received: \(answer.name)")
             throw CancellationError()
         }
@@ -64,6 +64,8 @@ struct SubmissionDeskTests {
         let receipt = try receipt(answer)
         #expect(receipt["partition"]?.int == 5)
         #expect(receipt["offset"]?.int == 0)
+        guard case .received(_, _, let position) = answer else { return }
+        #expect(position == RecordPosition(topic: "applications.housing-allowance.v1", partition: 5, offset: 0))
         #expect(await log.records.count == 1)
     }
 

@@ -12,8 +12,8 @@ import Receipts
 struct ActDesk: Sendable {
     /// The end of one request.
     enum Answer: Sendable {
-        /// In the log; the signed receipt says whether it counts already.
-        case received(document: [UInt8], isPending: Bool)
+        /// In the log, at this position; the signed receipt says whether it counts already.
+        case received(document: [UInt8], isPending: Bool, position: RecordPosition)
         /// Unknown reference or wrong code.
         case noSuchPair
         case problems([FormProblem])
@@ -101,7 +101,8 @@ struct ActDesk: Sendable {
             reference: reference, applicationID: id, eventID: event.metadata.id, dataSha256: body.dataSha256,
             documents: body.documents.map(\.sha256), topic: position.topic, partition: position.partition,
             offset: position.offset, receivedAt: event.metadata.time)
-        return .received(document: try signer.document(for: receipt), isPending: outcome == .pending)
+        return .received(
+            document: try signer.document(for: receipt), isPending: outcome == .pending, position: position)
     }
 
     private enum Effect {
@@ -114,10 +115,10 @@ struct ActDesk: Sendable {
     /// What the fold made of the record; a read model that is slow or away leaves it open.
     private func effect(of position: RecordPosition, reference: Reference) async -> Effect {
         let wait = FoldWait(
-            pool: pool, projection: StatusDesk.projection, version: StatusDesk.version, within: foldDeadline)
+            pool: pool, projection: StatusDesk.projection, within: foldDeadline)
         guard (try? await wait.hasPassed(position)) == true else { return .pending }
         let (asked, standing) = (
-            OutcomeOfRecord(projection: StatusDesk.projection, version: StatusDesk.version, position: position),
+            OutcomeOfRecord(projection: StatusDesk.projection, position: position),
             StatusByReference(reference: reference.text)
         )
         let answers = try? await pool.withConnection { connection in

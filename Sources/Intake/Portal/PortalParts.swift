@@ -17,6 +17,7 @@ struct PortalParts: Sendable {
     let pool: PostgresPool
     let trackingKey: [UInt8]
     let maximumBody: Int
+    let metrics: IntakeMetrics
     let now: @Sendable () -> Instant
 }
 
@@ -64,14 +65,12 @@ extension PortalRouter.Parts {
             steps: StepRoutes(
                 desk: desk, uploads: DraftUploads(documents: parts.documents), maximumBody: parts.maximumBody,
                 offersLater: serverDrafts != nil),
-            review: ReviewRoutes(
-                desk: desk, submissions: parts.submissions, metrics: IntakeMetrics(factory: metrics)),
+            review: ReviewRoutes(desk: desk, submissions: parts.submissions, metrics: parts.metrics),
             confirmation: ConfirmationRoutes(desk: desk, authority: parts.submissions.authority, printer: printer),
             serverDrafts: serverDrafts,
             status: StatusPages(
                 desk: parts.status, acts: parts.acts, documents: parts.documents, catalogue: parts.catalogue,
                 attempts: parts.attempts, sealer: sealer, page: page, printer: printer,
-                metrics: IntakeMetrics(factory: metrics),
-                now: parts.now))
+                metrics: parts.metrics, now: parts.now))
     }
 }

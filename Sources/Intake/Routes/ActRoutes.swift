@@ -48,7 +48,7 @@ struct ActRoutes: Sendable {
         if !answer.isWrongPair { attempt.giveBack() }
         metrics.act(act.content.name, answer: answer)
         switch answer {
-        case .received(let document, let isPending):
+        case .received(let document, let isPending, _):
             return Response.json(document, status: isPending ? .accepted : .created, isPersonal: true)
         case .noSuchPair: throw IntakeProblems.noSuchPair
         case .problems(let problems): throw IntakeProblems.invalid(problems)

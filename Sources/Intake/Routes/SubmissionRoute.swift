@@ -25,7 +25,7 @@ struct SubmissionRoute: Sendable {
             document, to: form, key: key, receivedAt: receivedAt, trace: trace.child().header)
         metrics.submission(benefit: form.benefit.rawValue, answer: answer)
         switch answer {
-        case .received(let reference, let bytes):
+        case .received(let reference, let bytes, _):
             var response = Response.json(bytes, status: .created, isPersonal: true)
             response.headers[.location] = "/api/v1/applications/\(reference.text)"
             return response

@@ -6,7 +6,6 @@ import Projection
 struct StatusDesk: Sendable {
     /// The read model it asks.
     static let projection = "applicant-status"
-    static let version = 1
 
     enum Answer: Sendable {
         case found(StatusByReference.Row, reference: Reference, history: [HistoryOfApplication.Row])

@@ -10,8 +10,8 @@ import Receipts
 struct SubmissionDesk: Sendable {
     /// The answer to a submission.
     enum Answer: Sendable {
-        /// In the log; the signed receipt document.
-        case received(reference: Reference, document: [UInt8])
+        /// In the log, at this position; the signed receipt document.
+        case received(reference: Reference, document: [UInt8], position: RecordPosition)
         /// The data has problems; nothing was appended.
         case problems([FormProblem])
         /// The key was used with other data.
@@ -75,7 +75,8 @@ struct SubmissionDesk: Sendable {
             trackingCode: filing.trackingCode.text, applicationID: filing.event.metadata.applicationID,
             eventID: filing.event.metadata.id, dataSha256: answers.sha256Hex, topic: position.topic,
             partition: position.partition, offset: position.offset, receivedAt: receivedAt)
-        return .received(reference: receipt.reference, document: try signer.document(for: receipt))
+        return .received(
+            reference: receipt.reference, document: try signer.document(for: receipt), position: position)
     }
 
     private func isAdmitted(key: [UInt8], data: [UInt8]) async -> Bool {

@@ -44,7 +44,7 @@ struct ReviewRoutes: Sendable {
         _ visit: FormDesk.Visit
     ) -> Response {
         switch answer {
-        case .received(_, let receipt):
+        case .received(_, let receipt, _):
             guard let filed = FiledApplication(draft: draft, receipt: receipt) else {
                 preconditionFailure("our own receipt is readable")
             }

@@ -24,7 +24,7 @@ extension StatusPages {
             act, reference: opened.reference, key: key, through: .portal, trace: context.trace.child().header)
         metrics.act(content.name, answer: answer)
         switch answer {
-        case .received(let receipt, _):
+        case .received(let receipt, _, _):
             guard let taken = TakenAct(receipt: receipt, names: names) else {
                 preconditionFailure("our own receipt is readable")
             }

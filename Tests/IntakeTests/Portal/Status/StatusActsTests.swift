@@ -2,6 +2,7 @@ import Applications
 import HTTPTypes
 import Kafka
 import Portal
+import ServiceKit
 import Testing
 
 @testable import Intake
@@ -43,6 +44,8 @@ struct StatusActsTests {
             #expect(records.count == 2)
             let ids = records.map { record in record.headers.first { $0.key == "ce_id" }?.value }
             #expect(ids[0] != nil && ids[0] == ids[1])
+            let end = #"receipt_end_offset{topic="applications.housing-allowance.v1",partition="5"} 2"#
+            #expect(bench.metrics.exposition().contains(end), "both receipts name their record")
             let page = try await bench.browser.get(StatusPaths.taken, bench.pages.taken)
             #expect(page.body.contains("Mamy twoje wycofanie wniosku"))
             let receipt = try await bench.browser.get(StatusPaths.receipt, bench.pages.receipt)

@@ -6,7 +6,9 @@ import Foundation
 import Metrics
 import Portal
 import Postgres
+import Projections
 import Receipts
+import ServiceKit
 import Synchronization
 import TestDatabase
 import Testing
@@ -26,6 +28,7 @@ struct StatusBench {
     let route: StatusRoute
     let log = ActLog()
     let clock = BenchClock()
+    let metrics = MetricsRegistry(product: "wniosek", definitions: IntakeMetrics.definitions)
     let browser: Browser
 
     /// The case in a status, and nothing else.
@@ -33,18 +36,19 @@ struct StatusBench {
         status: String = "in-verification", rates: AttemptLimits.Rates = .init(),
         _ body: (StatusBench) async throws -> Void
     ) async throws {
-        let row = """
-            insert into applicant_status.applications
-                   (reference, application_id, benefit, tracking_code_sha256, data_sha256, version, status,
-                    status_since, filed_at, deadlines)
-            values ('\(reference.text)', '\(application)', 'housing-allowance', '\\x\(Hex.encode(code.sha256))', '\\x0a',
-                    2, '\(status)', '2026-11-03T10:00:00Z', '2026-11-02T10:00:00Z',
-                    '[{"kind": "decide-by", "due": "2026-12-02", "basis": "art. 35 § 3 KPA"}]');
-            insert into applicant_status.history (application_id, version, event_kind, status, occurred_at)
-            values ('\(application)', 1, 'submitted', 'submitted', '2026-11-02T10:00:00Z'),
-                   ('\(application)', 2, 'registered', '\(status)', '2026-11-03T10:00:00Z')
-            """
-        try await MigratedDatabase.with(row) { try await body(try StatusBench($0.pool, rates, deadline: .seconds(10))) }
+        let id = application.description
+        let rows =
+            StatusRows.application(
+                id, reference: reference.text, trackingCode: Hex.encode(code.sha256), data: "0a", version: 2,
+                status: status,
+                deadlines: """
+                    [{"kind": "decide-by", "due": "2026-12-02", "basis": "art. 35 § 3 KPA"}]
+                    """)
+            + StatusRows.step(id, version: 1, kind: "submitted", status: "submitted", at: "2026-11-02T10:00:00Z")
+            + StatusRows.step(id, version: 2, kind: "registered", status: status, at: "2026-11-03T10:00:00Z")
+        try await MigratedDatabase.with(rows, readModels: [.applicantStatus]) {
+            try await body(try StatusBench($0.pool, rates, deadline: .seconds(10)))
+        }
     }
 
     /// Where nobody answers for the read model.
@@ -88,7 +92,7 @@ struct StatusBench {
             catalogue: catalogue, attempts: attempts, sealer: sealer, page: try Self.page(),
             // Prints the page as it is, so that tests can read it.
             printer: PagePrinter(press: { html throws(PDFFailure) in html }, logger: MigratedDatabase.logger),
-            metrics: IntakeMetrics(factory: NOOPMetricsHandler.instance), now: now)
+            metrics: IntakeMetrics(factory: metrics), now: now)
         browser = Browser()
     }
 
