@@ -86,7 +86,13 @@ let package = Package(
         library(
             "Projection",
             ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit", logging, metrics]),
-        library("Projections", ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"]),
+        library(
+            "Projections",
+            ["Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", crypto]),
+        library("TimeTravel", ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections"]),
+        library("Reconciliation", ["Applications", "EventLog", "JSON", "Kafka"]),
+        library("Simulation", ["Applications", "Benefits", "EventLog", "JSON", "Kafka"]),
+        library("LogArchive", ["Deflate", "JSON", "Kafka", crypto, logging]),
         library(
             "ServiceKit",
             [
@@ -117,7 +123,7 @@ let package = Package(
             "Casework",
             [
                 "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections",
-                "ServiceKit", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
+                "ServiceKit", "TimeTravel", arguments, httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         executable(
             "Notifier",
@@ -128,8 +134,8 @@ let package = Package(
         executable(
             "Wniosekctl",
             [
-                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit",
-                arguments,
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "LogArchive", "Postgres", "Projection",
+                "Projections", "Receipts", "Reconciliation", "ServiceKit", "Simulation", "TimeTravel", arguments,
                 logging,
             ]),
 
@@ -138,7 +144,9 @@ let package = Package(
             dependencies: ["Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Receipts"],
             path: "Tests/Benchmarks/ValidationBench", swiftSettings: settings),
         .target(
-            name: "TestDatabase", dependencies: ["Postgres", logging], path: "Tests/TestDatabase",
+            name: "TestDatabase",
+            dependencies: ["Applications", "Benefits", "Postgres", "Projection", "Projections", "ServiceKit", logging],
+            path: "Tests/TestDatabase",
             swiftSettings: settings),
         .target(name: "LoopbackServers", path: "Tests/LoopbackServers", swiftSettings: settings),
         tests("PackageTests", []),
@@ -156,9 +164,21 @@ let package = Package(
         tests(
             "ProjectionTests",
             [
-                "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections", "TestDatabase",
-                logging,
+                "Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections", "ServiceKit",
+                "TestDatabase", logging,
             ]),
+        tests(
+            "ProjectionsTests",
+            [
+                "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections",
+                "TestDatabase", crypto, logging,
+            ]),
+        tests("ReconciliationTests", ["Applications", "EventLog", "JSON", "Kafka", "Receipts", "Reconciliation"]),
+        tests(
+            "SimulationTests",
+            ["Applications", "Benefits", "EventLog", "JSON", "JSONSchema", "Kafka", "Simulation"]),
+        tests("TimeTravelTests", ["Applications", "EventLog", "JSON", "Kafka", "TimeTravel"]),
+        tests("LogArchiveTests", ["Kafka", "LogArchive", logging]),
         tests("BlockingTests", ["Blocking"]),
         tests("CurlTests", ["CCurl", "Curl", "LoopbackServers"]),
         tests("SMTPTests", ["LoopbackServers", "SMTP"]),
@@ -168,13 +188,13 @@ let package = Package(
         tests(
             "IntakeTests",
             [
-                "Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Portal", "Postgres", "Receipts",
-                "SMTP", "TestDatabase", httpTypes, hummingbird, logging, nioCore,
+                "Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Portal", "Postgres", "Projections",
+                "Receipts", "SMTP", "ServiceKit", "TestDatabase", httpTypes, hummingbird, logging, metrics, nioCore,
             ]),
         tests(
             "ImporterTests",
             ["Applications", "Benefits", "EventLog", "Importer", "JSON", "Kafka", logging, metrics]),
-        tests("CaseworkTests", ["Applications", "Casework", "JSON"]),
+        tests("CaseworkTests", ["Applications", "Casework", "JSON", "ServiceKit", "TimeTravel"]),
         tests(
             "NotifierTests",
             ["Applications", "Notifier", "Postgres", "Projection", "SMTP", "ServiceKit", "TestDatabase", logging]),

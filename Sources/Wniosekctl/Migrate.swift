@@ -1,5 +1,7 @@
 import ArgumentParser
 import Postgres
+import Projection
+import Projections
 import ServiceKit
 
 /// Brings the database objects up to date: forward only, checksummed, one runner at a time.
@@ -19,7 +21,7 @@ struct Migrate: AsyncParsableCommand {
             do {
                 let target = try PostgresConfiguration(url: try settings.configuration.value(ServiceKeys.databaseURL))
                 let connection = try await PostgresConnection.connect(target, logger: settings.logger)
-                try await run(migrations, on: connection)
+                try await run(migrations, on: connection, settings.configuration)
                 await connection.close()
             } catch let error as PostgresError {
                 throw CommandFailure(error.isTransient ? .unavailable : .failed, "\(error)")
@@ -27,7 +29,9 @@ struct Migrate: AsyncParsableCommand {
         }
     }
 
-    private func run(_ migrations: Migrations, on connection: PostgresConnection) async throws {
+    private func run(
+        _ migrations: Migrations, on connection: PostgresConnection, _ configuration: ServiceConfiguration
+    ) async throws {
         if plan {
             let pending = try await migrations.pending(on: connection)
             for name in pending { print(name) }
@@ -36,6 +40,15 @@ struct Migrate: AsyncParsableCommand {
             let applied = try await migrations.apply(on: connection)
             for name in applied { print("applied \(name)") }
             print(applied.isEmpty ? "nothing to apply" : "\(applied.count) applied")
+            try await install(on: connection, configuration)
+        }
+    }
+
+    /// First versions of read models, and their public views as this release has them.
+    private func install(on connection: PostgresConnection, _ configuration: ServiceConfiguration) async throws {
+        for name in ReadModelName.allCases {
+            guard let files = try ReadModelTools.model(name, configuration).files else { continue }
+            if let done = try await VersionBuilder(files).install(on: connection) { print(done) }
         }
     }
 

@@ -6,6 +6,11 @@ import ArgumentParser
 @main
 struct Wniosekctl: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wniosekctl", abstract: "Operates Wniosek: database objects, topics, receipts, rules.",
-        subcommands: [Migrate.self, TopicsCommand.self, ReceiptCommand.self, RulesCommand.self])
+        commandName: "wniosekctl", abstract: "Operates Wniosek: log, read models, readers, receipts, rules.",
+        subcommands: [
+            Migrate.self, TopicsCommand.self, LogCommand.self, ProjectionCommand.self, ParkedCommand.self,
+            ReconcileCommand.self, CaseCommand.self, SimulateCommand.self, ArchiveCommand.self, AccessCommand.self,
+            ReadModelsCommand.self,
+            ReceiptCommand.self, RulesCommand.self,
+        ])
 }
