@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run up down status test test-unit bench docs format lint clean-local bootstrap build-release build-tests
+.PHONY: help run up down status test test-unit bench bench-projector docs format lint clean-local bootstrap build-release build-tests
 
 local := PYTHONPATH=deploy/local PYTHONDONTWRITEBYTECODE=1 .local/venv/bin/python -m wniosek_local
 sources := Package.swift Sources Tests
@@ -33,6 +33,8 @@ status: ## say what runs
 
 # The Swift tests start a clamd of their own; browser tests drive Chromium and read PDFs with poppler.
 test test-unit: further_packages := clamav-daemon chromium poppler-utils
+# Prometheus' own judge of alerting rules.
+test: further_packages += promtool
 
 test: bootstrap build-tests ## every test: Swift, end to end, faults, against servers of their own; and a release build
 	@exec env $(local) test
@@ -44,6 +46,9 @@ bench: ## measure: a table, and .local/bench/results.jsonl
 	@deploy/local/bootstrap.sh wrk
 	swift build -c release
 	@exec env $(local) bench
+
+bench-projector: bootstrap build-release ## measure the projector over 1,000,000 events: a quarter of an hour
+	@exec env $(local).bench projector
 
 format: ## format the Swift sources
 	swift format --in-place --parallel --recursive $(sources)

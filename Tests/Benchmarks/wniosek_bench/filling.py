@@ -1,56 +1,39 @@
-"""Puts the invented log on the benefit's topic, fast."""
+"""Puts an invented office's events on the topic of one benefit: the same ones each time."""
 
-from collections import Counter
+import json
 from dataclasses import dataclass
 
-from confluent_kafka import KafkaError, Message, Producer
+from wniosek_local.stack import Stack
 
+from .control import run_control
 from .errors import InvalidMeasurement
-from .events import records
 
-TOPIC = "applications.housing-allowance.v1"
+BENEFIT = "housing-allowance"
+TOPIC = f"applications.{BENEFIT}.v1"
+PARTITIONS = 12
+SEED = 1
+# Fixed, so that neither the events nor the rules in force depend on the day of the run.
+SINCE, UNTIL = "2024-11-01", "2026-10-31"
+_LEAST_RATE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class FilledTopic:
     events: int
     applications: int
-    value_bytes: int
+    kinds: int
 
 
-def fill_topic(bootstrap_servers: str, count: int) -> FilledTopic:
-    """The topic must be empty: its ends are then the numbers of records delivered."""
-    producer = Producer(
-        {
-            "bootstrap.servers": bootstrap_servers,
-            "enable.idempotence": True,
-            "partitioner": "murmur2_random",
-            "linger.ms": 20,
-            "queue.buffering.max.messages": count + 1000,
-            "queue.buffering.max.kbytes": 2_000_000,
-        }
-    )
-    next_offsets: Counter[int] = Counter()
-    failures: list[KafkaError] = []
-
-    def delivered(error: KafkaError | None, message: Message) -> None:
-        if error:
-            failures.append(error)
-        else:
-            partition, offset = message.partition(), message.offset()
-            next_offsets[partition] = max(next_offsets[partition], offset + 1)
-
-    kinds: Counter[str] = Counter()
-    value_bytes = 0
-    for record in records(count):
-        kinds[record.kind] += 1
-        value_bytes += len(record.value)
-        producer.produce(TOPIC, record.value, record.key, on_delivery=delivered, headers=record.headers)
-        producer.poll(0)
-    left = producer.flush(60)
-    if left or failures or next_offsets.total() != count:
+def fill_topic(stack: Stack, count: int) -> FilledTopic:
+    """The topic must be empty."""
+    run = run_control(
+        stack, "simulate", "--events", str(count), "--seed", str(SEED), "--benefit", BENEFIT,
+        "--since", SINCE, "--until", UNTIL, within=60 + count / _LEAST_RATE,
+    )  # fmt: skip
+    said = json.loads(run.output)
+    if said["records"] != said["events"] or said["events"] < count:
         raise InvalidMeasurement(
-            f"{TOPIC} cannot be filled: {left} of {count} records not delivered, {len(failures)} refused "
-            f"({failures[0] if failures else 'no error'}), {next_offsets.total()} in the log."
+            f"{TOPIC} cannot be filled: simulate appended {said['records']} records, {said['events']} of them events; "
+            f"{count} were asked for."
         )
-    return FilledTopic(count, kinds["submitted"], value_bytes)
+    return FilledTopic(said["events"], said["kinds"]["submitted"], len(said["kinds"]))

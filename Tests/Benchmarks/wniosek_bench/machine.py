@@ -10,16 +10,15 @@ import psycopg
 from wniosek_local.settings import LIBRARIES, REPOSITORY
 from wniosek_local.stack import Stack
 
-from .plan import Plan
 
-
-def header(stack: Stack, plan: Plan, build: str) -> dict[str, object]:
+def header(stack: Stack, bench: str, plan: str, build: str) -> dict[str, object]:
     return {
+        "bench": bench,
         "date": datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         "commit": _commit(),
         "cores": os.cpu_count(),
         "processor": _processor(),
-        "plan": plan.name,
+        "plan": plan,
         "build": build,
         "versions": {
             "swift": _first_line("swift", "--version"),

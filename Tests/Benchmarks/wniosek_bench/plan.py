@@ -1,4 +1,4 @@
-"""How much is measured: the whole bench in six minutes, or a smoke test of the bench itself in one."""
+"""How much is measured: whole benches for results, or a smoke test of the bench itself."""
 
 import os
 from collections.abc import Mapping
@@ -8,22 +8,65 @@ from .errors import InvalidMeasurement
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectorPlan:
+    """`events`: in the log. `rounds`: at most; another one begins only if it can end within `seconds`."""
+
+    events: int
+    rounds: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class LatencyPlan:
+    """A load that comes by a fixed schedule, however slow the answers are."""
+
+    rate: int
+    seconds: int
+    warm_up_seconds: int = 3
+    connections: int = 32
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """`load_seconds`: of one run of wrk; every round has four of each route. `events`: in the projector's topic."""
+    """`make bench`. `load_seconds`: of one run of wrk; every round has four of each route."""
 
     name: str
     rounds: int
     load_seconds: int
-    events: int
+    projector: ProjectorPlan
     connections: tuple[int, ...] = (1, 32, 128)
     warm_up_seconds: int = 1
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] = os.environ) -> "Plan":
-        is_quick = environment.get("BENCH_QUICK", "") not in ("", "0")
-        events = environment.get("BENCH_EVENTS") or ("10000" if is_quick else "100000")
-        if not events.isdecimal() or int(events) < 1000:
-            raise InvalidMeasurement(f"BENCH_EVENTS={events!r}: give a number of events, at least 1000.")
-        if is_quick:
-            return Plan("quick", rounds=1, load_seconds=1, events=int(events))
-        return Plan("full", rounds=3, load_seconds=1, events=int(events))
+        if _is_quick(environment):
+            return Plan("quick", 1, 1, ProjectorPlan(_events(environment, 10_000), rounds=1, seconds=60))
+        return Plan("full", 3, 1, ProjectorPlan(_events(environment, 100_000), rounds=3, seconds=75))
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorBenchPlan:
+    """`make bench-projector`."""
+
+    name: str
+    projector: ProjectorPlan
+    latency: LatencyPlan
+
+    @staticmethod
+    def from_environment(environment: Mapping[str, str] = os.environ) -> "ProjectorBenchPlan":
+        if _is_quick(environment):
+            projector = ProjectorPlan(_events(environment, 20_000), rounds=2, seconds=120)
+            return ProjectorBenchPlan("quick", projector, LatencyPlan(rate=200, seconds=5))
+        projector = ProjectorPlan(_events(environment, 1_000_000), rounds=3, seconds=780)
+        return ProjectorBenchPlan("full", projector, LatencyPlan(rate=200, seconds=30))
+
+
+def _is_quick(environment: Mapping[str, str]) -> bool:
+    return environment.get("BENCH_QUICK", "") not in ("", "0")
+
+
+def _events(environment: Mapping[str, str], default: int) -> int:
+    events = environment.get("BENCH_EVENTS") or str(default)
+    if not events.isdecimal() or int(events) < 1000:
+        raise InvalidMeasurement(f"BENCH_EVENTS={events!r}: give a number of events, at least 1000.")
+    return int(events)

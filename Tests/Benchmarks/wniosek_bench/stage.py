@@ -11,9 +11,9 @@ from wniosek_local.stack import Stack
 from wniosek_local.waiting import wait_until
 
 from .errors import InvalidMeasurement
+from .filling import PARTITIONS
 
 LIMIT_TOPIC = "limit.v1"
-PARTITIONS = 12
 _IN_FLIGHT = "wniosek_http_server_requests_in_flight"
 _SERIES = re.compile(r"^(wniosek_\w+)(?:{[^}]*})? (\S+)$", re.MULTILINE)
 
@@ -51,6 +51,12 @@ class Stage:
         child = self._stack.children.get(name)
         if child:
             child.stop()
+
+    def pid(self, name: str) -> int:
+        pid = self._stack.children[name].pid
+        if pid is None:
+            raise InvalidMeasurement(f"{name} does not run.")
+        return pid
 
     def check_running(self, name: str) -> None:
         child = self._stack.children[name]

@@ -36,16 +36,21 @@ ORDERS = (
 Loads = dict[tuple[str, int], list[Load]]
 
 
+def compact_form() -> bytes:
+    """The form as a program sends it: without line breaks."""
+    form = json.loads(FORM.read_text(encoding="utf-8"))
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 class SubmissionBench:
     def __init__(self, stage: Stage, plan: Plan, folder: Path, say: Callable[[str], None]) -> None:
         self._stage = stage
         self._plan = plan
         self._say = say
+        self._body = compact_form()
+        self.body_bytes = len(self._body)
         body = folder / "form.json"
-        form = json.loads(FORM.read_text(encoding="utf-8"))
-        body.write_text(json.dumps(form, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        self.body_bytes = body.stat().st_size
-        self._body = body.read_bytes()
+        body.write_bytes(self._body)
         routes = (
             Route("submissions", "POST", APPLICATIONS, body),
             Route("validated", "POST", "/limit/validate", body),
