@@ -9,6 +9,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(REPOSITORY / "deploy" / "local"), str(REPOSITORY / "Tests" / "EndToEnd")]
 
+from projected import PROJECTIONS  # noqa: E402
 from wniosek_local.stack import Stack  # noqa: E402
 from wniosek_local.temporary import temporary_stack  # noqa: E402
 
@@ -21,4 +22,15 @@ def stack() -> Iterator[Stack]:
         stack.start_servers()
         stack.prepare()
         stack.start_services()
+        yield stack
+
+
+@pytest.fixture(scope="module")
+def followers() -> Iterator[Stack]:
+    """The servers and two projectors: what tests of the engine need."""
+    with temporary_stack() as stack:
+        stack.check()
+        stack.start_servers()
+        stack.prepare()
+        stack.start_services(*PROJECTIONS)
         yield stack

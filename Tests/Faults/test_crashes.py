@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from filing import Filing
 from history import History
+from projected import assert_whole_history
 from wniosek_local.stack import Stack
 from wniosek_testing.mailbox_folder import Mailbox
 from wniosek_testing.read_models import ReadModels
@@ -53,3 +54,4 @@ def test_every_receipt_is_kept_once(stack: Stack, turn: int, crash: Callable[[St
     assert history.problems(receipts) == []
     if not may_leave_unknown:
         assert history.unknown(receipts) == 0
+    assert_whole_history(stack)

@@ -17,7 +17,11 @@ enum ImportRules {
         "EventLog": ["Applications", "JSON", "Kafka"],
         "Receipts": ["Applications", "JSON"],
         "Projection": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "ServiceKit"],
-        "Projections": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection"],
+        "Projections": ["Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection"],
+        "TimeTravel": ["Applications", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections"],
+        "Reconciliation": ["Applications", "EventLog", "JSON", "Kafka"],
+        "Simulation": ["Applications", "Benefits", "EventLog", "JSON", "Kafka"],
+        "LogArchive": ["Deflate", "JSON", "Kafka"],
         "ServiceKit": ["JSON", "Kafka", "Postgres", "SMTP"],
         "Intake": [
             "Applications", "Benefits", "Blocking", "Curl", "Deflate", "Documents", "EventLog", "JSON", "JSONSchema",
@@ -29,19 +33,21 @@ enum ImportRules {
         ],
         "Casework": [
             "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "Projections",
-            "ServiceKit",
+            "ServiceKit", "TimeTravel",
         ],
         "Notifier": [
             "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Projection", "SMTP", "ServiceKit",
         ],
         "Wniosekctl": [
-            "Applications", "Benefits", "EventLog", "JSON", "Kafka", "Postgres", "Receipts", "ServiceKit",
+            "Applications", "Benefits", "EventLog", "JSON", "Kafka", "LogArchive", "Postgres", "Projection",
+            "Projections", "Receipts", "Reconciliation", "ServiceKit", "Simulation", "TimeTravel",
         ],
     ]
 
     /// Modules of the domain and what it computes with: pure, so nothing that does I/O may come in.
     static let pure: Set<String> = [
         "Applications", "Benefits", "Deflate", "JSON", "JSONSchema", "Markup", "Portal", "Receipts",
+        "Reconciliation", "Simulation",
     ]
 
     /// What reaches files, sockets, clocks or threads.
@@ -52,8 +58,8 @@ enum ImportRules {
 
     /// Modules that know nothing of what they carry.
     static let infrastructure: Set<String> = [
-        "Blocking", "Curl", "Deflate", "Documents", "Kafka", "Markup", "Postgres", "JSON", "JSONSchema", "SMTP",
-        "ServiceKit",
+        "Blocking", "Curl", "Deflate", "Documents", "Kafka", "LogArchive", "Markup", "Postgres", "JSON", "JSONSchema",
+        "SMTP", "ServiceKit",
     ]
 
     /// Words of the domain, looked for as whole words in lower case.

@@ -3,13 +3,17 @@
 # environment pinned by hashes under .local/venv, the broker's binary, the newer librdkafka and the official JSON Schema
 # test suite. Does only what is missing.
 # Arguments: further Debian packages that the calling target needs (make bench: wrk; make test: clamav-daemon,
-# chromium, poppler-utils).
+# chromium, poppler-utils), and promtool, which is none.
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 packages=(python3 python3-venv tzdata librdkafka-dev libpq-dev libsimdjson-dev libpcre2-dev libcurl4-openssl-dev pkg-config postgresql curl
     libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
-    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core "$@")
+    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core)
+wants_promtool=
+for wanted in "$@"; do
+    if [[ $wanted == promtool ]]; then wants_promtool=yes; else packages+=("$wanted"); fi
+done
 python=/usr/bin/python3
 unprivileged=${WNIOSEK_UNPRIVILEGED_USER:-postgres}
 
@@ -125,6 +129,24 @@ PYTHON
     printf '%s' "$wanted" >"$suite/.wanted"
 }
 
+# Debian has promtool in prometheus only, which would start a server when installed: it is taken out of the archive, whose
+# hash apt has checked.
+fetch_promtool() {
+    local folder
+    if command -v promtool >/dev/null || [[ -x $state/lib/promtool ]]; then return; fi
+    if ! command -v apt-get >/dev/null; then
+        say "promtool is missing and there is no apt-get: the tests of alerting rules are skipped"
+        return
+    fi
+    say "fetching promtool into .local/lib"
+    folder=$(mktemp -d)
+    (cd "$folder" && { apt-get download prometheus || { as_root apt-get update && apt-get download prometheus; }; }) \
+        >"$log" 2>&1 </dev/null || { tail -n 5 "$log" >&2; stop "apt-get could not fetch prometheus, which holds promtool."; }
+    dpkg-deb --fsys-tarfile "$folder"/prometheus_*.deb | tar --extract --directory "$folder" ./usr/bin/promtool
+    install "$folder/usr/bin/promtool" "$state/lib/promtool"
+    rm -rf "$folder"
+}
+
 log=$(mktemp)
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then install_packages; fi
 check_parts
@@ -132,4 +154,5 @@ check_swift
 place_state
 install_python
 fetch_suite
+[[ -z $wants_promtool ]] || fetch_promtool
 rm -f "$log"

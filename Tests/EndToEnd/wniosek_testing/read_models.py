@@ -9,14 +9,27 @@ from wniosek_local.waiting import wait_until
 
 
 class ReadModels:
-    """Connects for each question, since tests stop the database."""
+    """Keeps its connection from question to question, and makes a new one when that is lost: tests stop the database."""
 
     def __init__(self, url: str) -> None:
         self._url = url
+        self._connection: psycopg.Connection[dict[str, Any]] | None = None
 
     def rows(self, sql: str, *parameters: Any) -> list[dict[str, Any]]:
-        with psycopg.connect(self._url, row_factory=dict_row, connect_timeout=5) as connection:
-            return connection.execute(sql, parameters).fetchall()
+        if self._connection and not self._connection.closed:
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except psycopg.OperationalError:
+                if not self._connection.closed:
+                    raise
+        return self._connect().execute(sql, parameters).fetchall()
+
+    def _connect(self) -> psycopg.Connection[dict[str, Any]]:
+        # Nothing is prepared: plans kept by the session would not survive views that are made anew.
+        self._connection = psycopg.connect(
+            self._url, autocommit=True, row_factory=dict_row, connect_timeout=5, prepare_threshold=None
+        )
+        return self._connection
 
     def case(self, application: str) -> dict[str, Any] | None:
         found = self.rows("select * from housing_allowance.applications where application_id = %s", application)

@@ -74,7 +74,7 @@ class Topic:
             while len(ended) < len(start) and (limit is None or len(records) < limit):
                 # A batch call alone would wait for a full batch or its whole timeout.
                 first = consumer.poll(20)
-                assert first, f"the broker said nothing for 20 s; {len(ended)} of {len(start)} partitions were read"
+                assert first is not None, f"the broker said nothing for 20 s; {len(ended)} of {len(start)} partitions were read"
                 for message in [first, *consumer.consume(1000, timeout=0)]:
                     error = message.error()
                     if error is None:

@@ -30,6 +30,10 @@ PORT_NAMES = (
     PortName("applicant-status-admin", 9083, "health and metrics of projector applicant-status"),
     PortName("notifier-admin", 9084, "health and metrics of notifier"),
     PortName("importer-admin", 9085, "health and metrics of importer"),
+    *(
+        PortName(f"{name}-admin", 9086 + number, f"health and metrics of projector {name}")
+        for number, name in enumerate(("social-assistance", "family-benefits", "alimony-fund", "event-archive"))
+    ),
     PortName("pdf", 8090, "PDF worker"),
     PortName("postgres", 54320, "PostgreSQL"),
     PortName("broker", 19092, "Kafka broker"),

@@ -30,12 +30,17 @@ class Service:
     admin_port: str
 
 
+PROJECTIONS = (
+    "housing-allowance",
+    "social-assistance",
+    "family-benefits",
+    "alimony-fund",
+    "applicant-status",
+    "event-archive",
+)
 SERVICES = (
     Service("intake", ("intake",), "intake", "intake-admin"),
-    Service(
-        "housing-allowance", ("projector", "--projection", "housing-allowance"), None, "housing-allowance-admin"
-    ),
-    Service("applicant-status", ("projector", "--projection", "applicant-status"), None, "applicant-status-admin"),
+    *(Service(name, ("projector", "--projection", name), None, f"{name}-admin") for name in PROJECTIONS),
     Service("casework", ("casework",), "casework", "casework-admin"),
     Service("notifier", ("notifier",), None, "notifier-admin"),
     Service("importer", ("importer",), None, "importer-admin"),

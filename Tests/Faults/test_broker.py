@@ -1,0 +1,98 @@
+"""The broker freezes, cannot be reached, forgets a commit, or is started anew with its log kept."""
+
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from load import Load
+from projected import PROJECTIONS, Projected, assert_whole_history
+from wniosek_local.ports import HOST
+from wniosek_local.stack import Stack
+from wniosek_local.temporary import temporary_stack
+from wniosek_local.waiting import wait_until
+from wniosek_testing.broker_proxy import OFFSET_COMMIT, BrokerProxy, ProxiedBroker
+from wniosek_testing.consumer_group import ConsumerGroup
+from wniosek_testing.instances import Instances
+
+PROJECTION = "housing-allowance"
+
+
+@dataclass(frozen=True, slots=True)
+class Followers:
+    stack: Stack
+    proxy: BrokerProxy
+
+    @property
+    def servers(self) -> str:
+        return f"{HOST}:{self.proxy.port}"
+
+
+@pytest.fixture(scope="module")
+def followers() -> Iterator[Followers]:
+    """Two projectors and a broker with its log on disk, as `make run` has it, behind a proxy."""
+    with BrokerProxy() as proxy, temporary_stack(storage="s3", KAFKA_BOOTSTRAP_SERVERS=f"{HOST}:{proxy.port}") as stack:
+        stack.broker = ProxiedBroker(stack.broker.port, stack.settings.ports["s3"], proxy)
+        stack.check()
+        stack.start_servers()
+        stack.prepare()
+        stack.start_services(*PROJECTIONS)
+        yield Followers(stack, proxy)
+
+
+def test_killed_between_the_commit_in_postgresql_and_the_one_in_kafka(followers: Followers) -> None:
+    projected, group = Projected(followers.stack, PROJECTION), ConsumerGroup(followers.servers, PROJECTION)
+    with Load(followers.servers, "between") as load:
+        load.await_appended(200)
+        projected.await_progress(200)
+        followers.proxy.withheld.add(OFFSET_COMMIT)
+        projected.await_progress(200)
+        followers.stack.children[PROJECTION].kill()
+        followers.proxy.withheld.clear()
+        told, passed = sum(group.committed().values()), projected.passed()
+        assert told < passed, "Kafka was told of everything, so nothing was in between"
+        followers.stack.restart(PROJECTION)
+        projected.await_progress(200)
+        load.finish()
+    assert_whole_history(followers.stack)
+
+
+def freeze(followers: Followers) -> Callable[[], None]:
+    broker = followers.stack.children["broker"]
+    broker.signal(signal.SIGSTOP)
+    return lambda: broker.signal(signal.SIGCONT)
+
+
+def cut_off(followers: Followers) -> Callable[[], None]:
+    followers.proxy.cut()
+    return followers.proxy.mend
+
+
+@pytest.mark.parametrize("harm", [pytest.param(freeze, id="frozen"), pytest.param(cut_off, id="unreachable")])
+def test_a_broker_away_for_longer_than_a_session(followers: Followers, harm: Callable[[Followers], Callable[[], None]]) -> None:
+    projected, projector = Projected(followers.stack, PROJECTION), Instances(followers.stack, PROJECTION).first
+    with Load(followers.servers, harm.__name__) as load:
+        load.await_appended(200)
+        projected.await_progress(200)
+        mend = harm(followers)
+        try:
+            wait_until(lambda: projector.metric("projection_partitions") == 0, "the projector losing its partitions", 60)
+        finally:
+            mend()
+        load.await_appended(200)
+        projected.await_progress(200)
+        load.finish()
+    assert_whole_history(followers.stack)
+
+
+def test_a_broker_started_anew_with_its_log(followers: Followers) -> None:
+    with Load(followers.servers, "before") as load:
+        load.await_appended(200)
+        load.finish()
+    log = assert_whole_history(followers.stack)
+    followers.stack.children["broker"].stop()
+    followers.stack.restart("broker")
+    with Load(followers.servers, "after") as load:
+        load.await_appended(200)
+        load.finish()
+    assert len(assert_whole_history(followers.stack)) > len(log), "nothing came after"
