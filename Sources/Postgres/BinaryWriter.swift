@@ -8,7 +8,28 @@ struct BinaryWriter {
 
     /// A field as COPY and arrays have it: length, then content.
     mutating func field(_ value: PostgresValue) throws(PostgresError) {
-        if case .null = value { return integer(Int32(-1)) }
+        // The commonest ones have a length that is known before.
+        switch value {
+        case .null: return integer(Int32(-1))
+        case .text(let text):
+            integer(try Self.length(text.utf8.count))
+            bytes.append(contentsOf: text.utf8)
+            return
+        case .uuid(let high, let low):
+            integer(Int32(16))
+            integer(high)
+            integer(low)
+            return
+        case .int4(let number):
+            integer(Int32(4))
+            integer(number)
+            return
+        case .int8(let number):
+            integer(Int32(8))
+            integer(number)
+            return
+        default: break
+        }
         let start = bytes.count
         integer(Int32(0))
         try content(value)

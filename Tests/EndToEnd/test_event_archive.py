@@ -110,7 +110,7 @@ def three_records(topic: Topic, archive: Archive) -> Iterator[list[Row]]:
 
 def swap(archive: Archive, partition: int, one: int, other: int) -> None:
     """Puts two records in each other's places, over a place that no record has."""
-    move = "update {record} set record_offset = %s where partition = %s and record_offset = %s"
+    move = f"update {{record}} set record_offset = %s where topic = '{NAME}' and partition = %s and record_offset = %s"
     for before, after in ((one, -1), (other, one), (-1, other)):
         assert archive.write(move, after, partition, before) == 1
 
@@ -127,7 +127,7 @@ def test_whatever_is_done_to_a_row_is_seen_and_named(stack: Stack, topic: Topic,
     with three_records(topic, archive) as rows:
         partition = rows[0]["partition"]
         first, second, third = (row["record_offset"] for row in rows)
-        where = "partition = %s and record_offset = %s"
+        where = f"topic = '{NAME}' and partition = %s and record_offset = %s"
 
         changed = rows[1]["value"].replace(b"1", b"9")
         assert archive.write(f"update {{record}} set value = %s where {where}", changed, partition, second) == 1
@@ -174,7 +174,7 @@ def test_a_chain_written_anew_does_not_hold_links_kept_elsewhere(
         try:
             for row, link in zip(forged, links, strict=True):
                 archive.write(
-                    "update {record} set value = %s, chain = %s where partition = %s and record_offset = %s",
+                    f"update {{record}} set value = %s, chain = %s where topic = '{NAME}' and partition = %s and record_offset = %s",
                     row["value"],
                     link,
                     partition,

@@ -274,7 +274,7 @@ def test_a_reader_hears_of_a_change_and_of_nobody(reader: Reader, intake: Intake
     payloads: list[str] = []
     with psycopg.connect(reader.url, autocommit=True) as connection:
         connection.execute(f"listen {SCHEMA}")
-        application = intake.submit(resident.application(), "hint").json["receipt"]["applicationId"]
+        application = intake.submit(resident.application(), "hint-to-readers").json["receipt"]["applicationId"]
         deadline = time.monotonic() + 30
         heard = False
         while not heard and (left := deadline - time.monotonic()) > 0:

@@ -4,8 +4,9 @@ import shutil
 from pathlib import Path
 
 from load import Load
-from projected import Projected, assert_whole_history
+from projected import Projected
 from watch import Watch
+from whole_history import assert_whole_history
 from wniosek_local.settings import REPOSITORY
 from wniosek_local.stack import Stack
 from wniosek_testing.control import DONE, Control

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from filing import Filing
 from history import History
-from projected import assert_whole_history
+from whole_history import assert_whole_history
 from wniosek_local.stack import Stack
 from wniosek_testing.mailbox_folder import Mailbox
 from wniosek_testing.read_models import ReadModels

@@ -5,8 +5,9 @@ from pathlib import Path
 from filing import Filing
 from history import History
 from load import Load
-from projected import PROJECTIONS, Projected, assert_whole_history
+from projected import PROJECTIONS, Projected
 from standstill import batch_half_written
+from whole_history import assert_whole_history
 from wniosek_local.stack import Stack
 from wniosek_testing.database_backup import DatabaseBackup
 from wniosek_testing.mailbox_folder import Mailbox

@@ -3,8 +3,9 @@
 import signal
 
 from load import Load
-from projected import Projected, assert_whole_history
+from projected import Projected
 from standstill import batch_in_hand
+from whole_history import assert_whole_history
 from wniosek_local.stack import Stack
 from wniosek_local.waiting import wait_until
 from wniosek_testing.consumer_group import ConsumerGroup

@@ -4,7 +4,8 @@ import signal
 
 from cases import Case, interleaved
 from load import Load, append_at_once
-from projected import Projected, assert_whole_history
+from projected import Projected
+from whole_history import assert_whole_history
 from wniosek_local.stack import Stack
 from wniosek_local.waiting import wait_until
 from wniosek_testing.control import DONE, FAILED, Control, Running

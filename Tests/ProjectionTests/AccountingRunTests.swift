@@ -94,15 +94,27 @@ struct AccountingRunTests {
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `a database that refuses ends it`() async throws {
+    func `a database that refuses does not end it, for folding goes on`() async throws {
         try await notes.withNotes { database in
+            _ = try await notes.lane(database).claim([partition])
             try await database.pool.withConnection {
                 try await $0.execute(script: "alter table projection.projection_offset rename to elsewhere")
             }
-            let accounting = accounting(database.pool, every: .seconds(3600))
-            claims.continuation.yield()
-            let error = await #expect(throws: PostgresError.self) { try await accounting.run() }
-            #expect(error?.sqlState == "42P01")
+            let told = Told()
+            let (lines, line) = AsyncStream<Void>.makeStream()
+            let accounting = accounting(
+                database.pool, every: .milliseconds(5),
+                telling: told, logger: Logger(label: "tests") { _ in LineSignal { line.yield() } })
+            let running = Task { try await accounting.run() }
+            defer { running.cancel() }
+            var refusals = lines.prefix(2).makeAsyncIterator()
+            for _ in 0..<2 { try #require(await refusals.next() != nil) }
+            try await database.pool.withConnection {
+                try await $0.execute(script: "alter table projection.elsewhere rename to projection_offset")
+            }
+            #expect(try await told.first().map(\.nextOffset) == [0])
+            running.cancel()
+            _ = await running.result
         }
     }
 

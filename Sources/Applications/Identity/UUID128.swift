@@ -20,24 +20,30 @@ public struct UUID128: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// The same from the text's bytes.
     public init?(utf8 text: some Collection<UInt8>) {
-        var high: UInt64 = 0
-        var low: UInt64 = 0
+        let read = text.withContiguousStorageIfAvailable { UUID128(reading: $0) }
+        guard let uuid = read ?? Array(text).withUnsafeBufferPointer({ UUID128(reading: $0) }) else { return nil }
+        self = uuid
+    }
+
+    private init?(reading text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 36 else { return nil }
+        var halves: (high: UInt64, low: UInt64) = (0, 0)
         var digits = 0
-        var position = 0
-        for byte in text {
-            switch position {
-            case 8, 13, 18, 23:
+        for position in 0..<36 {
+            let byte = text[position]
+            if position == 8 || position == 13 || position == 18 || position == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
-            default:
-                guard let digit = Hex.value(of: byte) else { return nil }
-                if digits < 16 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
-                digits += 1
+                continue
             }
-            position += 1
-            guard position <= 36 else { return nil }
+            guard let digit = Hex.value(of: byte) else { return nil }
+            if digits < 16 {
+                halves.high = halves.high << 4 | UInt64(digit)
+            } else {
+                halves.low = halves.low << 4 | UInt64(digit)
+            }
+            digits += 1
         }
-        guard position == 36 else { return nil }
-        self.init(high: high, low: low)
+        self.init(high: halves.high, low: halves.low)
     }
 
     /// Sixteen bytes in network order; nil for any other count.

@@ -5,7 +5,20 @@ struct VersionChecksums: Sendable {
     let definition: ReadModelDefinition
     let hasStandings: Bool
 
-    /// SQL that gives key, table and checksum, sorted; of rows, whatever the order they lie in.
+    /// SQL that compares two sources of checksums: how many there are, or key, table and kind of what differs, by key.
+    static func comparison(of first: String, against second: String, counting: Bool) -> String {
+        let joined = "(\(first)) one full join (\(second)) other using (key, name)"
+        guard !counting else { return "select count(*) from \(joined)" }
+        return """
+            select key, name,
+                   case when one.hash is null then 'missing' when other.hash is null then 'surplus' else 'different' end
+              from \(joined)
+             where one.hash is distinct from other.hash
+             order by key collate "C", name collate "C"
+            """
+    }
+
+    /// SQL that gives key, table and checksum; of rows, whatever the order they lie in.
     func sql(schema: String) -> String {
         let tables = hasStandings ? [Standing.table] + definition.tables : definition.tables
         let parts = tables.map { table in
@@ -18,9 +31,9 @@ struct VersionChecksums: Sendable {
                 """
         }
         return """
-            select key collate "C", name, md5(string_agg(hash, '' order by hash))
+            select key, name, md5(string_agg(hash, '' order by hash)) as hash
               from (\(parts.joined(separator: " union all "))) rows
-             group by key, name order by key collate "C", name collate "C"
+             group by key, name
             """
     }
 }

@@ -74,6 +74,9 @@ actor ProjectionLane {
         return core.ledger.claims.mapValues(\.nextOffset)
     }
 
+    /// What it owns now, and how far it came.
+    var claims: [TopicPartition: PartitionLedger.Claim] { core.ledger.claims }
+
     /// Whether it holds the partition now.
     func owns(_ partition: TopicPartition) -> Bool { core.ledger.claims[partition] != nil }
 
@@ -179,6 +182,8 @@ extension ProjectionInput.Failure {
         case "WN002": self = .final(.foreignCluster(detail: error.message))
         case "WN003": self = .final(.superseded)
         case "WN004": self = .final(.paused)
+        // A disk that stalls for longer than a statement may take.
+        case "57014": self = .transient(code: "57014")
         // Released by somebody else: everything is read again.
         case "WN005": self = .transient(code: "WN005")
         case let state where error.isDataError: self = .data(sqlState: state ?? "encoding")

@@ -17,7 +17,8 @@ struct BulkLane {
     private let connection: PostgresConnection
     private let parked: Set<RecordPosition>
     private var core: ProjectionCore
-    private(set) var states: [ApplicationID: ApplicationState] = [:]
+    private let partition: TopicPartition
+    private var states: [ApplicationID: ApplicationState] = [:]
 
     /// - Parameters:
     ///   - claim: the partition, already taken over.
@@ -30,6 +31,7 @@ struct BulkLane {
         self.target = target
         self.codec = codec
         self.connection = connection
+        partition = claim.partition
         core = ProjectionCore(rememberedStates: 0)
         _ = core.handle(.assigned([claim.partition]))
         _ = core.handle(.claimed([claim.partition: claim.claim], stopped: LoadParked.stopped(by: parked)))
@@ -67,6 +69,38 @@ struct BulkLane {
                     action = core.handle(.failed(ProjectionInput.Failure(error)))
                 }
             }
+        }
+    }
+
+    /// Writes the states and takes note that the partition is loaded, once and only as its owner.
+    func finish() async throws {
+        do {
+            try await writeStates()
+        } catch let error as PostgresError where error.sqlState == "WN001" {
+            throw ProjectionFailure.fenced
+        }
+    }
+
+    private func writeStates() async throws {
+        guard let claim = core.ledger.claims[partition] else { throw ProjectionFailure.fenced }
+        let proof = PartitionLedger.Advance(
+            partition: partition, expected: claim.nextOffset, next: claim.nextOffset, epoch: claim.epoch)
+        let (target, partition) = (target, partition)
+        let rows = model.states == nil ? [] : Array(states.values)
+        try await connection.transaction { open in
+            try await open.execute(AdvanceOffsets(target: target, advances: [proof], memos: [:]))
+            if !rows.isEmpty {
+                try await RowCopy.copy(rows, into: Standing.table, schema: target.schema, in: open, as: Standing.row)
+            }
+            _ = try await open.query(
+                """
+                update projection.projection_offset set is_loaded = true
+                 where projection = $1 and version = $2 and topic = $3 and partition = $4
+                """,
+                [
+                    .text(target.projection), .int4(Int32(target.version)), .text(partition.topic),
+                    .int4(partition.partition),
+                ])
         }
     }
 

@@ -49,10 +49,9 @@ struct CatchUp: Sendable {
         do {
             result = .success(try await followAndSwitch(consumer, lanes, to: version, on: connection, pool))
         } catch {
-            // The switch fences these lanes too, on purpose.
-            let isFenced = error as? ProjectionFailure == .fenced
-            let isLive = isFenced ? try? await liveVersion(on: connection) == version.version : false
-            result = isLive == true ? .success(()) : .failure(error)
+            // The switch fences these lanes too, on purpose; what else ended them does not matter after it.
+            let isLive = (try? await liveVersion(on: connection)) == version.version
+            result = isLive ? .success(()) : .failure(error)
         }
         await consumer.close(within: .seconds(5))
         try result.get()
@@ -78,18 +77,21 @@ struct CatchUp: Sendable {
     private func switchOver(
         to version: ProjectionVersion, on connection: PostgresConnection, _ pool: PostgresPool
     ) async throws {
+        var backoff = Backoff()
+        var last = RebuildFailure.cannotCatchUp(target.projection)
         for _ in 0..<Self.attempts {
-            try await follow(within: .seconds(60), pool) { $0 < 1_000 }
-            do {
-                return try await attempt(version, on: connection, pool)
-            } catch is StillBehind {
-                continue
-            } catch let error as PostgresError where error.sqlState == "55P03" {
-                // A reader holds a view, or the live projector its offsets: try again.
-                continue
+            if try await isNear(within: .seconds(60), pool) {
+                do {
+                    return try await attempt(version, on: connection, pool)
+                } catch is StillBehind {
+                    last = .cannotCatchUp(target.projection)
+                } catch let error as PostgresError where ["55P03", "40P01"].contains(error.sqlState) {
+                    last = .viewsInUse(target.projection)
+                }
+                try await ContinuousClock().sleep(for: backoff.next())
             }
         }
-        throw RebuildFailure.cannotCatchUp(target.projection)
+        throw last
     }
 
     private struct StillBehind: Error {}
@@ -100,6 +102,7 @@ struct CatchUp: Sendable {
     ) async throws {
         let (target, files) = (target, rebuild.files)
         try await connection.transaction { transaction in
+            try await VersionBuilder.lock(target.projection, in: transaction)
             let live = try await transaction.query(LockLive(projection: target.projection)).first
             if let live {
                 _ = try await transaction.query(LockOffsets(projection: target.projection, version: live))
@@ -113,13 +116,21 @@ struct CatchUp: Sendable {
                 """, key)
             _ = try await transaction.query(
                 """
-                update projection.version set state = 'live', live_since = now()
+                update projection.version set state = 'live', live_since = now(),
+                       is_paused = exists (select from projection.version r
+                                            where r.projection = $1 and r.state = 'retired' and r.is_paused
+                                              and r.retired_at = now())
                  where projection = $1 and version = $2
                 """, key)
             // The rebuild's own lanes and the old version's projectors are refused from here on.
             _ = try await transaction.query(
-                "update projection.projection_offset set epoch = epoch + 1 where projection = $1 and $2 = $2", key)
+                "update projection.projection_offset set epoch = epoch + 1 where projection = $1",
+                [.text(target.projection)])
+            // Readers that come while an older one holds a view queue up behind this: not for long.
+            try await transaction.execute(script: "set local lock_timeout = '500ms'")
             try await VersionBuilder(files).publish(version, in: transaction)
+            _ = try await transaction.query(
+                "select pg_notify($1, $2)", [.text(files.definition.schema), .text(#"{"applications":"many"}"#)])
         }
     }
 
@@ -132,14 +143,16 @@ struct CatchUp: Sendable {
         return false
     }
 
-    private func follow(within limit: Duration, _ pool: PostgresPool, until enough: (Int64) -> Bool) async throws {
+    /// Whether it came near enough for the rest to be folded while the live version stands still.
+    private func isNear(within limit: Duration, _ pool: PostgresPool) async throws -> Bool {
         let end = ContinuousClock.now + limit
         while ContinuousClock.now < end {
             let behind = try await behind(pool)
             rebuild.observe(.followingLive(behind: behind))
-            if enough(behind) { return }
+            if behind < 1_000 { return true }
             try await ContinuousClock().sleep(for: .milliseconds(100))
         }
+        return false
     }
 
     /// Records that the live version has folded and this one has not.

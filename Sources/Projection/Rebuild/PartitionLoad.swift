@@ -60,7 +60,7 @@ struct PartitionLoad: Sendable {
                 progressed(chunk.count)
             }
         }
-        try await finish(key, states: lane.states, on: connection)
+        try await lane.finish()
     }
 
     private func read(
@@ -75,25 +75,6 @@ struct PartitionLoad: Sendable {
             }
         } catch let error as KafkaError {
             throw ProjectionFailure(error)
-        }
-    }
-
-    private func finish(
-        _ key: [PostgresValue], states: [ApplicationID: ApplicationState], on connection: PostgresConnection
-    ) async throws {
-        let target = target
-        let keepsStates = model.states != nil
-        try await connection.transaction { transaction in
-            if keepsStates {
-                try await RowCopy.copy(
-                    Array(states.values), into: Standing.table, schema: target.schema, in: transaction,
-                    as: Standing.row)
-            }
-            _ = try await transaction.query(
-                """
-                update projection.projection_offset set is_loaded = true
-                 where projection = $1 and version = $2 and topic = $3 and partition = $4
-                """, key)
         }
     }
 }

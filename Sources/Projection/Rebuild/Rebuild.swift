@@ -46,17 +46,20 @@ public struct Rebuild: Sendable {
 
     /// Runs to the switch.
     public func run() async throws {
-        try await withLock { connection in
-            let builder = VersionBuilder(files)
-            let version = try await builder.begin(on: connection)
-            let target = version.target(announces: false)
-            let clusterID = try await clusterID()
+        let clusterID = try await clusterID()
+        let version = try await withLock { connection in
+            let version = try await VersionBuilder(files).begin(on: connection)
             observe(.began(version: version.version, resumed: version.createdAt != 0))
             if !version.isLoaded {
-                try await load(into: target, upTo: nil, clusterID: clusterID)
-                try await index(version, on: connection)
+                try await load(into: version.target(announces: false), upTo: nil, clusterID: clusterID)
             }
-            try await CatchUp(rebuild: self, target: target, clusterID: clusterID).run(version, on: connection)
+            return version
+        }
+        // A load takes long, and an outage meanwhile would have cost the lock: it is taken anew for what follows.
+        try await withLock { connection in
+            if !version.isLoaded { try await index(version, on: connection) }
+            try await CatchUp(rebuild: self, target: version.target(announces: false), clusterID: clusterID)
+                .run(version, on: connection)
         }
     }
 
@@ -64,14 +67,16 @@ public struct Rebuild: Sendable {
     func index(_ version: ProjectionVersion, on connection: PostgresConnection) async throws {
         observe(.indexing)
         let builder = VersionBuilder(files)
+        let tables = (model.states == nil ? [] : [Standing.table]) + files.definition.tables
         try await connection.transaction { transaction in
             try await builder.index(version, in: transaction)
+            for table in tables {
+                let name = TableStatements(schema: version.schema).name(of: table)
+                try await transaction.execute(script: "analyze \(name)")
+            }
             _ = try await transaction.query(
                 "update projection.version set is_loaded = true where projection = $1 and version = $2",
                 [.text(version.projection), .int4(Int32(version.version))])
-        }
-        for table in [Standing.table] + files.definition.tables where model.states != nil || table != Standing.table {
-            try await connection.execute(script: "analyze \(TableStatements(schema: version.schema).name(of: table))")
         }
     }
 

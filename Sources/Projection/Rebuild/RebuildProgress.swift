@@ -23,8 +23,12 @@ public enum RebuildFailure: Error, Sendable, Equatable, CustomStringConvertible 
     case busy(String)
     /// No version of that number, or none that is live.
     case noSuchVersion(projection: String, version: Int?)
+    /// A rebuild was begun and not ended; its version is in the way.
+    case unfinished(projection: String, version: Int)
     /// The live version can only be replaced, not dropped.
     case isLive(projection: String, version: Int)
+    /// Readers hold the public views, so they cannot be made anew.
+    case viewsInUse(String)
     /// The live version moved on faster than the new one could follow.
     case cannotCatchUp(String)
 
@@ -37,8 +41,15 @@ public enum RebuildFailure: Error, Sendable, Equatable, CustomStringConvertible 
         case .noSuchVersion(let projection, let version?):
             "\(projection) has no version \(version); wniosekctl projection list shows what there is"
         case .noSuchVersion(let projection, nil): "\(projection) has no live version; run: wniosekctl migrate"
+        case .unfinished(let projection, let version):
+            """
+            version \(version) of \(projection) is half built: finish it (wniosekctl projection rebuild \(projection)) or drop it \
+            (wniosekctl projection drop \(projection) \(version)) first
+            """
         case .isLive(let projection, let version):
             "version \(version) of \(projection) is live; rebuild first, then drop the retired version"
+        case .viewsInUse(let name):
+            "\(name): transactions of readers hold the views for long; end them and run the command again, it goes on"
         case .cannotCatchUp(let name):
             "\(name): the new version could not be brought level with the live one; run the command again, it goes on"
         }

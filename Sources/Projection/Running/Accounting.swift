@@ -28,8 +28,8 @@ struct Accounting: Sendable {
     private func tell() async throws {
         do {
             observe(.accounted(try await pool.withConnection { try await $0.query(LoadAccounts(target: target)) }))
-        } catch let error as PostgresError where error.isTransient {
-            logger.debug("looking at the accounts", metadata: ["cause": "\(error)"])
+        } catch let error as PostgresError {
+            logger.warning("looking at the accounts", metadata: ["cause": "\(error)"])
         }
     }
 }

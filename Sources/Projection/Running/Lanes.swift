@@ -15,13 +15,25 @@ final class Lanes: AssignmentHandler {
         observe = observer
     }
 
-    func lane(of partition: Int32) -> ProjectionLane { lanes[Int(partition) % lanes.count] }
+    func lane(of partition: TopicPartition) -> ProjectionLane { lanes[place(of: partition)] }
+
+    /// Not the number alone: an instance that holds one partition of each topic would have them all in one lane.
+    private func place(of partition: TopicPartition) -> Int {
+        (Int(partition.partition) + partition.topic.utf8.count) % lanes.count
+    }
+
+    /// What the lanes own now, and how far they came.
+    func claims() async -> [TopicPartition: PartitionLedger.Claim] {
+        var claims: [TopicPartition: PartitionLedger.Claim] = [:]
+        for lane in lanes { claims.merge(await lane.claims) { _, new in new } }
+        return claims
+    }
 
     func assigned(_ partitions: [TopicPartition]) async throws -> [TopicPartition: StartPosition] {
         for inbox in inboxes { inbox.begin() }
         var starts: [TopicPartition: StartPosition] = [:]
         do {
-            for (lane, mine) in zip(lanes, dealt(partitions, by: \.partition)) where !mine.isEmpty {
+            for (lane, mine) in zip(lanes, dealt(partitions) { $0 }) where !mine.isEmpty {
                 starts.merge(try await lane.claim(mine)) { _, new in new }
             }
         } catch {
@@ -35,12 +47,14 @@ final class Lanes: AssignmentHandler {
     /// The cause of an error of the consumer: why this instance refused its partitions, where it did.
     func cause(of error: KafkaError) -> any Error {
         let refused = error.code == .assignmentRefused ? refusal.withLock { $0 } : nil
-        return refused ?? ProjectionFailure(error)
+        // A claim that took too long was cancelled; the consumer's error says so better.
+        if let refused, !(refused is CancellationError) { return refused }
+        return ProjectionFailure(error)
     }
 
     func revoked(_ partitions: [TopicPartition], lost: Bool) async {
         for inbox in inboxes { inbox.begin() }
-        for (lane, mine) in zip(lanes, dealt(partitions, by: \.partition)) where !mine.isEmpty {
+        for (lane, mine) in zip(lanes, dealt(partitions) { $0 }) where !mine.isEmpty {
             await lane.release(mine)
         }
         observe(.released(partitions: partitions.count, lost: lost))
@@ -61,7 +75,7 @@ final class Lanes: AssignmentHandler {
                 do {
                     for try await batch in consumer.batches where !batch.records.isEmpty {
                         read(batch)
-                        for (inbox, mine) in zip(self.inboxes, self.dealt(batch.records, by: \.partition))
+                        for (inbox, mine) in zip(self.inboxes, self.dealt(batch.records, by: \.topicPartition))
                         where !mine.isEmpty {
                             await inbox.put(mine)
                         }
@@ -90,9 +104,9 @@ final class Lanes: AssignmentHandler {
         }
     }
 
-    private func dealt<Item>(_ items: [Item], by partition: (Item) -> Int32) -> [[Item]] {
+    private func dealt<Item>(_ items: [Item], by partition: (Item) -> TopicPartition) -> [[Item]] {
         var dealt = [[Item]](repeating: [], count: lanes.count)
-        for item in items { dealt[Int(partition(item)) % lanes.count].append(item) }
+        for item in items { dealt[place(of: partition(item))].append(item) }
         return dealt
     }
 }

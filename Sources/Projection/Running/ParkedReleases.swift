@@ -20,7 +20,7 @@ struct ParkedReleases: Sendable {
             try await ContinuousClock().sleep(for: Self.every)
             do {
                 try await releaseAll()
-            } catch let error as PostgresError where error.isTransient {
+            } catch let error as PostgresError {
                 logger.debug("looking for releases", metadata: ["cause": "\(error)"])
             } catch let error as KafkaError {
                 // The request stays; the log is tried again.
@@ -33,9 +33,9 @@ struct ParkedReleases: Sendable {
         let rows = try await pool.withConnection { try await $0.query(LoadReleases(target: target)) }
         for positions in Self.byApplication(rows) {
             guard let first = positions.first,
-                await lanes.lane(of: first.partition).owns(first.topicPartition)
+                await lanes.lane(of: first.topicPartition).owns(first.topicPartition)
             else { continue }
-            try await lanes.lane(of: first.partition).retry(try await read(positions))
+            try await lanes.lane(of: first.topicPartition).retry(try await read(positions))
         }
     }
 

@@ -147,6 +147,7 @@ public struct ProjectionRunner: Sendable {
         let accounting = Accounting(target: target, pool: pool, claims: claims, logger: logger, observe: observer)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await releases.run() }
+            group.addTask { try await OwnershipWatch(target: target, pool: pool, lanes: lanes).run() }
             group.addTask { try await accounting.run() }
             group.addTask { try await followBatches(of: consumer, with: lanes) }
             defer { group.cancelAll() }

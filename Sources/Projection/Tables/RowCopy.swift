@@ -19,7 +19,7 @@ enum RowCopy {
         as row: @Sendable (Item) -> [PostgresValue]
     ) async throws {
         try await transaction.copyIn(into: table.name, schema: schema, columns: table.columns.map(\.name)) { writer in
-            for item in items { try await writer.write(row(item)) }
+            try await writer.write(items, as: row)
         }
     }
 }

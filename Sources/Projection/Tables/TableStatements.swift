@@ -5,13 +5,6 @@ internal import Postgres
 struct TableStatements: Sendable {
     let schema: String
 
-    /// What goes first, then what comes, table by table.
-    func steps(for changes: RowChanges) -> [PipelineStep] {
-        changes.changes.flatMap { change in
-            removals(of: change) + (change.rows.isEmpty ? [] : [insertion(of: change.rows, into: change.table)])
-        }
-    }
-
     /// Rows that go, and values that are emptied.
     func removals(of change: RowChanges.Change) -> [PipelineStep] {
         var steps: [PipelineStep] = []
@@ -49,10 +42,6 @@ struct TableStatements: Sendable {
                 on conflict (application_id) do update set \(assignments.joined(separator: ", "))
                 """,
             parameters: parameters(rows, table))
-    }
-
-    func copy(into table: TableDefinition) -> String {
-        "copy \(name(of: table)) (\(columns(of: table))) from stdin (format binary)"
     }
 
     func name(of table: TableDefinition) -> String { "\(schema).\"\(table.name)\"" }

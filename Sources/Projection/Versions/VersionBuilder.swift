@@ -15,22 +15,31 @@ public struct VersionBuilder: Sendable {
     ///
     /// - Returns: what was done, for the operator; nil when there was nothing to do.
     public func install(on connection: PostgresConnection) async throws -> String? {
-        let live = try await connection.query(LoadVersions(projection: name)).first { $0.state == .live }
-        if let live {
+        try await connection.transaction { transaction in
+            try await Self.lock(name, in: transaction)
+            let live = try await transaction.query(LoadVersions(projection: name)).first { $0.state == .live }
+            guard let live else {
+                let first = try await create(in: transaction, as: .live)
+                try await index(first, in: transaction)
+                try await publish(first, in: transaction)
+                return "\(name): version 1"
+            }
             guard live.definition == files.fingerprint else {
-                return
-                    "\(name): version \(live.version) was made by another release; run: wniosekctl projection rebuild \(name)"
+                return """
+                    \(name): version \(live.version) was made by another release; \
+                    run: wniosekctl projection rebuild \(name)
+                    """
             }
             if live.views == files.views { return nil }
-            try await connection.transaction { transaction in try await publish(live, in: transaction) }
+            try await publish(live, in: transaction)
             return "\(name): views of version \(live.version)"
         }
-        try await connection.transaction { transaction in
-            let first = try await create(in: transaction, as: .live)
-            try await index(first, in: transaction)
-            try await publish(first, in: transaction)
-        }
-        return "\(name): version 1"
+    }
+
+    /// Changes of versions of one projection happen one after another.
+    static func lock(_ projection: String, in transaction: borrowing PostgresTransaction) async throws {
+        _ = try await transaction.query(
+            "select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("versions of " + projection)])
     }
 
     /// A version that is being built: the one that an earlier run left, or a new one.

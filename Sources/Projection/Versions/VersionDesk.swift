@@ -11,14 +11,17 @@ public enum VersionDesk {
 
     /// Drops a version that is not live, with its tables.
     public static func drop(_ projection: String, version: Int, on connection: PostgresConnection) async throws {
-        let versions = try await connection.query(LoadVersions(projection: projection))
-        guard let version = versions.first(where: { $0.version == version }) else {
-            throw RebuildFailure.noSuchVersion(projection: projection, version: version)
+        try await connection.transaction { transaction in
+            try await VersionBuilder.lock(projection, in: transaction)
+            let versions = try await transaction.query(LoadVersions(projection: projection))
+            guard let dropped = versions.first(where: { $0.version == version }) else {
+                throw RebuildFailure.noSuchVersion(projection: projection, version: version)
+            }
+            guard dropped.state != .live else {
+                throw RebuildFailure.isLive(projection: projection, version: version)
+            }
+            try await VersionBuilder.drop(dropped, in: transaction)
         }
-        guard version.state != .live else {
-            throw RebuildFailure.isLive(projection: projection, version: version.version)
-        }
-        try await connection.transaction { try await VersionBuilder.drop(version, in: $0) }
     }
 
     /// Lets the live version stand still, or go on. Projectors notice with their next batch.
@@ -31,7 +34,11 @@ public enum VersionDesk {
                 """, [.text(projection), .bool(isPaused)])
             // Whoever writes now is refused and looks why.
             _ = try await transaction.query(
-                "update projection.projection_offset set epoch = epoch + 1 where projection = $1", projected)
+                """
+                update projection.projection_offset o set epoch = o.epoch + 1
+                  from projection.version v
+                 where v.projection = $1 and v.state = 'live' and o.projection = v.projection and o.version = v.version
+                """, projected)
             return rows
         }
         guard !rows.isEmpty else { throw RebuildFailure.noSuchVersion(projection: projection, version: nil) }

@@ -1,5 +1,7 @@
 create function access.reads_every_unit() returns boolean
 language plpgsql stable
+-- Else a reader's own operators would decide.
+set search_path = pg_catalog, pg_temp
 as $$
 begin
     return exists (select from access.readable_unit where unit = '*')

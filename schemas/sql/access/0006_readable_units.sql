@@ -1,5 +1,7 @@
 create function access.readable_units() returns text[]
 language plpgsql stable
+-- Else a reader's own operators would decide.
+set search_path = pg_catalog, pg_temp
 as $$
 begin
     -- '' stands for a case that has no unit yet: whoever reads any unit sees it, so that new cases are not lost.

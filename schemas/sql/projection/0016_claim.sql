@@ -13,6 +13,10 @@ as $$
 declare
     stranger text;
 begin
+    -- A switch to another version waits for this claim, or this claim for the switch and then sees it.
+    perform from projection.version v
+      where v.projection = p_projection and v.version = p_version
+        for share;
     perform projection.refuse_unless_current(p_projection, p_version);
 
     select o.cluster_id into stranger
