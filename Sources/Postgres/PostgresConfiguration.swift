@@ -15,6 +15,9 @@ public struct PostgresConfiguration: Sendable {
     public var connectTimeout: Duration = .seconds(5)
     /// How long written data may stay unacknowledged before the connection counts as lost (RFC 5482).
     public var tcpUserTimeout: Duration? = .seconds(10)
+    /// Whether a commit waits until the server's disk has it (`synchronous_commit`). Not to wait is right where what a
+    /// crash takes back, offset and rows together, is read from the log again.
+    public var waitsForDisk = true
     /// Shown in `pg_stat_activity`.
     public var applicationName: String?
     /// Schemas to look names up in, in order; nil: the role's own setting.
@@ -48,6 +51,7 @@ public struct PostgresConfiguration: Sendable {
         for (name, limit) in limits {
             if let limit { all.setting(name, "\(limit.milliseconds)") }
         }
+        if !waitsForDisk { all.setting("synchronous_commit", "off") }
         if let searchPath { all.setting("search_path", searchPath.map(SQLName.quoted).joined(separator: ",")) }
         return all.values
     }

@@ -12,8 +12,8 @@ enum ProjectorKeys {
         default: 20, in: 0...1000)
 
     static let rememberedStates = ConfigurationKey<Int>(
-        "projection.remembered.states", "States of applications kept in memory, some 500 bytes each.",
-        default: 20_000, in: 0...5_000_000)
+        "projection.remembered.states", "States of applications kept in memory, some 2 KB each.",
+        default: 10_000, in: 0...5_000_000)
 
     static let lanes = ConfigurationKey<Int>(
         "projection.lanes", "Transactions at a time; each takes a connection, of which there must be one more.",

@@ -17,7 +17,8 @@ enum ProjectorService {
         let configuration = frame.configuration
         KafkaLibrary.announce(to: frame.logger)
         let model = try readModel(name, configuration)
-        let pool = try PostgresPool(configuration, logger: frame.logger)
+        // Rows and offset go together, and the log has what a crash of the database takes back.
+        let pool = try PostgresPool(configuration, waitsForDisk: false, logger: frame.logger)
         frame.health.add(.postgres(pool))
         let following = Following()
         // Not required: an instance beyond the twelfth has nothing to follow and is well all the same.

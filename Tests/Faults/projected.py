@@ -68,8 +68,8 @@ class Projected:
             f"select application_id::text, version, {columns} from {self.schema}.{view} order by application_id, version"
         )
 
-    def await_passed(self, records: int, within: float = FOLLOWED_WITHIN) -> None:
-        wait_until(lambda: self.passed() >= records, f"{self.projection} having passed {records} records", within)
+    def await_passed(self, records: int) -> None:
+        wait_until(lambda: self.passed() >= records, f"{self.projection} having passed {records} records", FOLLOWED_WITHIN)
 
     def await_progress(self, more: int) -> None:
         """So many more records than it has passed now: it is at work."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from typing import Any
 
-from projected import PROJECTIONS, Position, Projected
-from verdicts import Verdict, verdicts
+from projected import PROJECTIONS, Projected
+from verdicts import Position, Verdict, verdicts
 from wniosek_local.stack import Stack
 from wniosek_testing.control import DONE, Control
 from wniosek_testing.topic import Record, Topic

@@ -43,7 +43,7 @@ extension Rebuild {
         var backoff = Backoff()
         while true {
             do {
-                let connection = try await PostgresConnection.connect(database, logger: logger)
+                let connection = try await PostgresConnection.connect(loading, logger: logger)
                 let result: Result<Void, any Error>
                 do { result = .success(try await body(connection)) } catch { result = .failure(error) }
                 await connection.close()

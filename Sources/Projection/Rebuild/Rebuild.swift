@@ -10,6 +10,7 @@ public struct Rebuild: Sendable {
     let model: ProjectedModel
     let files: ReadModelFiles
     let database: PostgresConfiguration
+    let loading: PostgresConfiguration
     let kafka: KafkaConfiguration
     let codec: EventCodec
     let lanes: Int
@@ -37,6 +38,10 @@ public struct Rebuild: Sendable {
         database.statementTimeout = nil
         database.idleInTransactionTimeout = nil
         self.database = database
+        // The same holds for a version that is being built; the switch itself waits.
+        var loading = database
+        loading.waitsForDisk = false
+        self.loading = loading
         self.kafka = kafka
         self.codec = codec
         self.lanes = lanes

@@ -23,9 +23,9 @@ public struct ProjectionRunner: Sendable {
         /// - Parameters:
         ///   - owner: name of this instance.
         ///   - consumer: consumer settings.
-        ///   - rememberedStates: states kept in memory, some 500 bytes each.
+        ///   - rememberedStates: states kept in memory, some 2 KB each.
         ///   - lanes: transactions at a time; each takes a connection.
-        public init(owner: String, consumer: ConsumerSettings, rememberedStates: Int = 50_000, lanes: Int = 2) {
+        public init(owner: String, consumer: ConsumerSettings, rememberedStates: Int = 10_000, lanes: Int = 2) {
             self.owner = owner
             self.consumer = consumer
             self.rememberedStates = rememberedStates
@@ -110,12 +110,9 @@ public struct ProjectionRunner: Sendable {
         }
         let consumer: KafkaConsumer
         do throws(KafkaError) {
-            // Each lane gets its share of a batch.
-            var reading = settings.consumer
-            reading.maximumBatch *= settings.lanes
             consumer = try KafkaConsumer(
                 configuration: kafka, group: group, topics: model.benefits.map(Topics.name),
-                settings: reading, handler: lanes, logger: logger)
+                settings: settings.consumer, handler: lanes, logger: logger)
         } catch {
             throw ProjectionFailure(error)
         }

@@ -9,9 +9,14 @@ extension PostgresPool {
         "database.connections", "Connections to PostgreSQL that this process opens at most.", default: 4, in: 1...200)
 
     /// The pool as configured; connects when first used.
-    public convenience init(_ configuration: ServiceConfiguration, logger: Logger) throws {
+    ///
+    /// - Parameter waitsForDisk: see `PostgresConfiguration`.
+    public convenience init(
+        _ configuration: ServiceConfiguration, waitsForDisk: Bool = true, logger: Logger
+    ) throws {
         var settings = try PostgresConfiguration(url: try configuration.value(ServiceKeys.databaseURL))
         settings.applicationName = configuration.identity.name
+        settings.waitsForDisk = waitsForDisk
         self.init(
             configuration: settings, maximumConnections: try configuration.value(Self.connections), logger: logger)
     }

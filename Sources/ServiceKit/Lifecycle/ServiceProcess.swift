@@ -7,6 +7,7 @@ public enum ServiceProcess {
     ///
     /// - Parameter name: what the sentence begins with.
     public static func run(_ name: String, _ body: @Sendable () async throws -> Void) async -> Never {
+        MemoryArenas.limit()
         do {
             try await body()
             exit(ExitCode.success.rawValue)

@@ -15,6 +15,7 @@ struct ReadModelTools {
     let settings: OperatorSettings
 
     init() throws {
+        MemoryArenas.limit()
         settings = try OperatorSettings(Self.keys)
     }
 
