@@ -104,7 +104,7 @@ def test_a_row_that_is_refused_waits_with_all_that_follows_and_is_released_in_or
         projected.await_followed(assert_whole_history(followers, ["applicant-status"]))
         waiting = ["read-model-refused", "application-stopped", "application-stopped"]
         assert reasons(followers, refused) == {refused.application: waiting}
-        assert projected.versions()[Case("after", 9).application] == 3, "another application was held up"
+        assert projected.versions()[Case("after", 9).application] == 4, "another application was held up"
 
         outcome = control.run("parked", "retry", PROJECTION, "--application", refused.application)
         assert outcome.code == DIFFERS, outcome
