@@ -1,113 +1,102 @@
 internal import Applications
-internal import JSON
 
 extension ApplicationState {
-    init(reading members: MemberReader) throws(MemberError) {
+    /// A little more than the snapshot takes: every text and list as long as it is, everything else at its longest.
+    var snapshotCapacity: Int {
+        var capacity = 160 + benefit.rawValue.utf8.count + 16 * eventIDs.count
+        capacity += (unit?.utf8.count ?? 0) + (owner?.utf8.count ?? 0) + (caseNumber?.utf8.count ?? 0)
+        capacity += decision?.decisionNumber.utf8.count ?? 0
+        for deadline in deadlines { capacity += 24 + deadline.legalBasis.utf8.count }
+        return capacity
+    }
+
+    init(reading reader: inout SnapshotReader) throws(SnapshotDecodingError) {
+        let present: StatePresence = try reader.presence()
+        self.init(
+            id: ApplicationID(try reader.id()),
+            benefit: BenefitCode(rawValue: try reader.text()),
+            version: try reader.integer(),
+            status: try reader.word(),
+            filedAt: try reader.instant(),
+            statusSince: try reader.instant(),
+            lastEventAt: try reader.instant(),
+            eventIDs: try reader.eventIDs(),
+            unit: present.contains(.unit) ? try reader.text() : nil,
+            owner: present.contains(.owner) ? try reader.text() : nil,
+            caseNumber: present.contains(.caseNumber) ? try reader.text() : nil,
+            suspendedFrom: present.contains(.suspendedFrom) ? try reader.word() : nil,
+            interviewCompletedOn: present.contains(.interviewCompletedOn) ? try reader.date() : nil,
+            decision: present.contains(.decision) ? try DecisionSummary(reading: &reader) : nil,
+            paidGrosze: try reader.integer(),
+            lastPaidOn: present.contains(.lastPaidOn) ? try reader.date() : nil,
+            deadlines: try reader.deadlines())
+    }
+
+    func write(to writer: inout SnapshotWriter) {
+        writer.presence(presence)
+        writer.id(id.uuid)
+        writer.text(benefit.rawValue)
+        writer.integer(version)
+        writer.word(status)
+        writer.instant(filedAt)
+        writer.instant(statusSince)
+        writer.instant(lastEventAt)
+        writer.count(eventIDs.count)
+        for eventID in eventIDs { writer.id(eventID.uuid) }
+        if let unit { writer.text(unit) }
+        if let owner { writer.text(owner) }
+        if let caseNumber { writer.text(caseNumber) }
+        if let suspendedFrom { writer.word(suspendedFrom) }
+        if let interviewCompletedOn { writer.date(interviewCompletedOn) }
+        decision?.write(to: &writer)
+        writer.integer(paidGrosze)
+        if let lastPaidOn { writer.date(lastPaidOn) }
+        writer.count(deadlines.count)
+        for deadline in deadlines { deadline.write(to: &writer) }
+    }
+
+    private var presence: StatePresence {
+        var present: StatePresence = []
+        present.note(.unit, unit)
+        present.note(.owner, owner)
+        present.note(.caseNumber, caseNumber)
+        present.note(.suspendedFrom, suspendedFrom)
+        present.note(.interviewCompletedOn, interviewCompletedOn)
+        present.note(.decision, decision)
+        present.note(.lastPaidOn, lastPaidOn)
+        return present
+    }
+}
+
+extension SnapshotReader {
+    fileprivate mutating func eventIDs() throws(SnapshotDecodingError) -> [EventID] {
+        let count = try count(ofBytes: 16)
+        var ids: [EventID] = []
+        ids.reserveCapacity(count)
+        for _ in 0..<count { ids.append(EventID(try id())) }
+        return ids
+    }
+
+    fileprivate mutating func deadlines() throws(SnapshotDecodingError) -> [Deadline] {
+        let count = try count(ofBytes: Deadline.leastBytes)
         var deadlines: [Deadline] = []
-        for deadline in try members.objects("deadlines") {
-            deadlines.append(try Deadline(reading: deadline))
-        }
-        self.init(
-            id: ApplicationID(try members.required("id", .uuid)),
-            benefit: BenefitCode(rawValue: try members.required("benefit", .text)),
-            version: try members.required("version", .integer),
-            status: try members.required("status", .word),
-            filedAt: try members.required("filedAt", .milliseconds),
-            statusSince: try members.required("statusSince", .milliseconds),
-            lastEventAt: try members.required("lastEventAt", .milliseconds),
-            eventIDs: try members.values("eventIDs", .uuid).map { EventID($0) },
-            unit: try members.optional("unit", .text),
-            owner: try members.optional("owner", .text),
-            caseNumber: try members.optional("caseNumber", .text),
-            suspendedFrom: try members.optional("suspendedFrom", .word),
-            interviewCompletedOn: try members.optional("interviewCompletedOn", .date),
-            decision: try DecisionSummary(reading: members.object(optional: "decision")),
-            paidGrosze: try members.required("paidGrosze", .integer),
-            lastPaidOn: try members.optional("lastPaidOn", .date),
-            deadlines: deadlines)
-    }
-
-    func writeMembers(to writer: inout JSONWriter) {
-        writer.member("id", id.description)
-        writer.member("benefit", benefit.rawValue)
-        writer.member("version", version)
-        writer.member("status", status.rawValue)
-        writer.member("filedAt", filedAt.milliseconds)
-        writer.member("statusSince", statusSince.milliseconds)
-        writer.member("lastEventAt", lastEventAt.milliseconds)
-        writer.key("eventIDs")
-        writer.beginArray()
-        for id in eventIDs { writer.string(id.description) }
-        writer.endArray()
-        writer.member("unit", unit)
-        writer.member("owner", owner)
-        writer.member("caseNumber", caseNumber)
-        writer.member("suspendedFrom", suspendedFrom?.rawValue)
-        writer.member("interviewCompletedOn", interviewCompletedOn?.iso)
-        if let decision {
-            writer.key("decision")
-            writer.beginObject()
-            decision.writeMembers(to: &writer)
-            writer.endObject()
-        }
-        writer.member("paidGrosze", paidGrosze)
-        writer.member("lastPaidOn", lastPaidOn?.iso)
-        writer.key("deadlines")
-        writer.beginArray()
-        for deadline in deadlines {
-            writer.beginObject()
-            deadline.writeMembers(to: &writer)
-            writer.endObject()
-        }
-        writer.endArray()
+        deadlines.reserveCapacity(count)
+        for _ in 0..<count { deadlines.append(try Deadline(reading: &self)) }
+        return deadlines
     }
 }
 
-extension DecisionSummary {
-    fileprivate init?(reading members: MemberReader?) throws(MemberError) {
-        guard let members else { return nil }
-        self.init(
-            outcome: try members.required("outcome", .word),
-            decisionNumber: try members.required("decisionNumber", .text),
-            decidedOn: try members.required("decidedOn", .date),
-            amountGrosze: try members.optional("amountGrosze", .integer),
-            period: try Decided.Period(reading: members.object(optional: "period")),
-            servedOn: try members.optional("servedOn", .date),
-            changedOnAppealBy: try members.optional("changedOnAppealBy", .word),
-            change: try members.optional("change", .word),
-            finalOn: try members.optional("finalOn", .date))
-    }
+private struct StatePresence: PresenceSet {
+    let rawValue: UInt16
 
-    fileprivate func writeMembers(to writer: inout JSONWriter) {
-        writer.member("outcome", outcome.rawValue)
-        writer.member("decisionNumber", decisionNumber)
-        writer.member("decidedOn", decidedOn.iso)
-        if let amountGrosze { writer.member("amountGrosze", amountGrosze) }
-        period?.write(as: "period", to: &writer)
-        writer.member("servedOn", servedOn?.iso)
-        writer.member("changedOnAppealBy", changedOnAppealBy?.rawValue)
-        writer.member("change", change?.rawValue)
-        writer.member("finalOn", finalOn?.iso)
-    }
-}
-
-extension Deadline {
-    fileprivate init(reading members: MemberReader) throws(MemberError) {
-        self.init(
-            kind: try members.required("kind", .word),
-            startedOn: try members.required("startedOn", .date),
-            nominalEnd: try members.required("nominalEnd", .date),
-            due: try members.required("due", .date),
-            legalBasis: try members.required("legalBasis", .text),
-            stoppedOn: try members.optional("stoppedOn", .date))
-    }
-
-    fileprivate func writeMembers(to writer: inout JSONWriter) {
-        writer.member("kind", kind.rawValue)
-        writer.member("startedOn", startedOn.iso)
-        writer.member("nominalEnd", nominalEnd.iso)
-        writer.member("due", due.iso)
-        writer.member("legalBasis", legalBasis)
-        writer.member("stoppedOn", stoppedOn?.iso)
-    }
+    static let unit = Self(rawValue: 1 << 0)
+    static let owner = Self(rawValue: 1 << 1)
+    static let caseNumber = Self(rawValue: 1 << 2)
+    static let suspendedFrom = Self(rawValue: 1 << 3)
+    static let interviewCompletedOn = Self(rawValue: 1 << 4)
+    static let decision = Self(rawValue: 1 << 5)
+    static let lastPaidOn = Self(rawValue: 1 << 6)
+    static let known: Self = [
+        .unit, .owner, .caseNumber, .suspendedFrom, .interviewCompletedOn, .decision, .lastPaidOn,
+    ]
 }

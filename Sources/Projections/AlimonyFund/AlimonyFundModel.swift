@@ -14,7 +14,7 @@ public struct AlimonyFundModel: TabularReadModel {
     public init(rules: RuleTable) {
         rows = CaseRows(AlimonyFundDetails(), parts: [SuggestionRows(rules: rules)])
         definition = ReadModelDefinition(
-            name: "alimony-fund", edition: 1, folders: ["standing", "case", "alimony-fund"], tables: rows.tables)
+            name: "alimony-fund", edition: 2, folders: ["standing", "case", "alimony-fund"], tables: rows.tables)
     }
 
     /// See `TabularReadModel`.

@@ -8,7 +8,7 @@ public struct ApplicantStatusModel: TabularReadModel {
     public let benefits: [BenefitCode]
     /// See `TabularReadModel`.
     public let definition = ReadModelDefinition(
-        name: "applicant-status", edition: 1, folders: ["standing", "applicant-status"], tables: [entry, step])
+        name: "applicant-status", edition: 2, folders: ["standing", "applicant-status"], tables: [entry, step])
 
     /// - Parameter benefits: benefits to follow.
     public init(benefits: [BenefitCode]) {

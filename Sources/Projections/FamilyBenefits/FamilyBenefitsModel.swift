@@ -14,7 +14,7 @@ public struct FamilyBenefitsModel: TabularReadModel {
     public init(rules: RuleTable) {
         rows = CaseRows(FamilyBenefitsDetails(), parts: [SuggestionRows(rules: rules)])
         definition = ReadModelDefinition(
-            name: "family-benefits", edition: 1, folders: ["standing", "case", "family-benefits"],
+            name: "family-benefits", edition: 2, folders: ["standing", "case", "family-benefits"],
             tables: rows.tables)
     }
 

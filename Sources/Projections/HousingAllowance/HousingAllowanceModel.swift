@@ -14,7 +14,7 @@ public struct HousingAllowanceModel: TabularReadModel {
     public init(rules: RuleTable) {
         rows = CaseRows(HousingAllowanceDetails(), parts: [SuggestionRows(rules: rules)])
         definition = ReadModelDefinition(
-            name: "housing-allowance", edition: 1, folders: ["standing", "case", "housing-allowance"],
+            name: "housing-allowance", edition: 2, folders: ["standing", "case", "housing-allowance"],
             tables: rows.tables)
     }
 

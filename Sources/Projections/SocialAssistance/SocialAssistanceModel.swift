@@ -14,7 +14,7 @@ public struct SocialAssistanceModel: TabularReadModel {
     public init(rules: RuleTable) {
         rows = CaseRows(SocialAssistanceDetails(), parts: [SuggestionRows(rules: rules)])
         definition = ReadModelDefinition(
-            name: "social-assistance", edition: 1, folders: ["standing", "case", "social-assistance"],
+            name: "social-assistance", edition: 2, folders: ["standing", "case", "social-assistance"],
             tables: rows.tables)
     }
 
