@@ -188,13 +188,15 @@ let package = Package(
         tests(
             "IntakeTests",
             [
-                "Applications", "Benefits", "EventLog", "Intake", "JSON", "Kafka", "Portal", "Postgres", "Projections",
-                "Receipts", "SMTP", "ServiceKit", "TestDatabase", httpTypes, hummingbird, logging, metrics, nioCore,
+                "Applications", "Benefits", "EventLog", "Intake", "JSON", "JSONSchema", "Kafka", "Portal", "Postgres",
+                "Projections", "Receipts", "SMTP", "ServiceKit", "TestDatabase", httpTypes, hummingbird, logging,
+                metrics, nioCore,
             ]),
         tests(
             "ImporterTests",
             ["Applications", "Benefits", "EventLog", "Importer", "JSON", "Kafka", logging, metrics]),
-        tests("CaseworkTests", ["Applications", "Casework", "JSON", "ServiceKit", "TimeTravel"]),
+        tests(
+            "CaseworkTests", ["Applications", "Casework", "EventLog", "JSON", "JSONSchema", "ServiceKit", "TimeTravel"]),
         tests(
             "NotifierTests",
             ["Applications", "Notifier", "Postgres", "Projection", "SMTP", "ServiceKit", "TestDatabase", logging]),

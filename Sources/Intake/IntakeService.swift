@@ -58,8 +58,8 @@ enum IntakeService {
             documents: documents, deadline: deadline)
         let acts = ActDesk(
             authority: authority, signer: signer, codec: EventCodec(), log: producer, keys: keys, pool: pool,
-            status: status,
-            catalogue: catalogue, documents: documents, appendDeadline: deadline,
+            status: status, reading: ActReading(catalogue: catalogue, documents: documents, now: now),
+            appendDeadline: deadline,
             foldDeadline: .milliseconds(try configuration.value(IntakeKeys.foldDeadline)), now: now)
         let attempts = try AttemptGate(configuration, metrics: frame.metrics)
         let metrics = IntakeMetrics(factory: frame.metrics)

@@ -99,6 +99,31 @@ struct RowDeskTests {
         #expect(codes(try Shipped.desk().examine(draft, from: origin)) == ["document-not-kept"])
     }
 
+    @Test func `a telephone number is recorded in its international form beside the answers as they were written`()
+        throws
+    {
+        let row = try ready(try Shipped.desk().examine(try draft(), from: origin))
+        let event = try JSONDocument(parsing: try #require(row.record.value)).root
+        #expect(event.at(pointer: "/contact/phone")?.string == "+48600100200")
+        #expect(event.at(pointer: "/answers/contact/phone")?.string == "+48 600 100 200")
+    }
+
+    @Test(arguments: ["600 100", "tel. 600 100 200"])
+    func `a row without a good telephone number is refused at its column`(text: String) throws {
+        var draft = try draft()
+        let json = String(decoding: try #require(draft.answers).root.encoded(), as: UTF8.self)
+            .replacing("+48 600 100 200", with: text)
+        draft.answers = try JSONDocument(parsing: json)
+        draft.columns = ["/contact/phone": "telefon"]
+        guard case .refused(let problems) = try Shipped.desk().examine(draft, from: origin) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(problems.map(\.pointer) == ["/contact/phone"])
+        #expect(problems.map(\.code) == ["invalid-telefon"])
+        #expect(problems.map(\.column) == ["telefon"])
+    }
+
     @Test func `a row that could not be taken apart says only that`() throws {
         let draft = Draft(line: 3, unreadable: .tooLong(10))
         #expect(codes(try Shipped.desk().examine(draft, from: origin)) == ["row-too-long"])

@@ -84,13 +84,13 @@ public final class FormDefinition: Sendable {
         presentationBytes = form
     }
 
-    /// The contact for notifications, lifted from the answers by the pointers of the form; nil when none is given.
+    /// The contact for notifications, lifted from the answers by the pointers of the form; nil when none is given. The
+    /// telephone number is the international one however the applicant wrote it: what dials it need not guess a country.
     public func contact(in answers: JSONNode) -> Submitted.Contact? {
         withExtendedLifetime(answers.document) {
-            let texts = [emailPath, phonePath].map { path in
-                path?.first(in: answers.cursor)?.utf8.map { String(decoding: $0, as: UTF8.self) }
-            }
-            return texts == [nil, nil] ? nil : Submitted.Contact(email: texts[0], phone: texts[1])
+            let email = emailPath?.first(in: answers.cursor)?.utf8.map { String(decoding: $0, as: UTF8.self) }
+            let phone = phonePath?.first(in: answers.cursor)?.utf8.flatMap { PhoneNumber(utf8: $0) }?.text
+            return email == nil && phone == nil ? nil : Submitted.Contact(email: email, phone: phone)
         }
     }
 

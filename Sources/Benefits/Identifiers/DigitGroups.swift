@@ -1,13 +1,12 @@
 /// Reads digits that people write in groups: single separators between digits are skipped, anything else ends reading.
 struct DigitGroups {
     enum Separators {
-        case space, hyphen, spaceOrHyphen
+        case space, hyphen
 
         func contains(_ byte: UInt8) -> Bool {
             switch self {
             case .space: byte == UInt8(ascii: " ")
             case .hyphen: byte == UInt8(ascii: "-")
-            case .spaceOrHyphen: byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-")
             }
         }
     }

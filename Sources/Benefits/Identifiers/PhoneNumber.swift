@@ -1,5 +1,6 @@
-/// A telephone number: nine Polish digits, with or without `+48`, or a foreign number with `+` (ITU-T E.164, 8–15
-/// digits). Single spaces or hyphens may stand between digits.
+/// A telephone number: nine Polish digits, with or without the country code, or a foreign number with its country code
+/// (ITU-T E.164, 8–15 digits). A country code has `+` or `00` in front of it: eleven digits that begin with 48 may as
+/// well be a PESEL.
 public struct PhoneNumber: Hashable, Sendable, Redacted {
     private let digits: Int
 
@@ -11,24 +12,15 @@ public struct PhoneNumber: Hashable, Sendable, Redacted {
 
     /// The same from bytes; allocates nothing.
     public init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        let isInternational = bytes.first == UInt8(ascii: "+")
-        var groups = DigitGroups(bytes, separators: .spaceOrHyphen, from: isInternational ? 1 : 0)
-        var (number, count) = (0, 0)
-        while let digit = groups.next() {
-            guard count < 15, count > 0 || digit > 0 else { return nil }
-            number = number * 10 + digit
-            count += 1
+        guard let written = WrittenPhoneNumber(bytes) else { return nil }
+        guard written.isInternational else {
+            guard written.count == 9 else { return nil }
+            digits = PhoneNumber.poland * PhoneNumber.nineDigits + written.digits
+            return
         }
-        guard groups.isComplete else { return nil }
-        if isInternational {
-            guard count >= 8 else { return nil }
-            digits = number
-        } else {
-            guard count == 9 else { return nil }
-            digits = PhoneNumber.poland * PhoneNumber.nineDigits + number
-        }
-        if isPolish { return }
-        guard isInternational, !PhoneNumber.startsWithPoland(digits) else { return nil }
+        guard written.count >= 8 else { return nil }
+        digits = written.digits
+        guard isPolish || !PhoneNumber.startsWithPoland(digits) else { return nil }
     }
 
     /// The check for the `telefon` format; allocates nothing.

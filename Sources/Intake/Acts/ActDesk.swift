@@ -1,7 +1,6 @@
 import Applications
 import Benefits
 import EventLog
-import JSON
 import Kafka
 import Postgres
 import Projection
@@ -38,8 +37,7 @@ struct ActDesk: Sendable {
     let keys: KeyMemory
     let pool: PostgresPool
     let status: StatusDesk
-    let catalogue: FormCatalogue
-    let documents: DocumentDesk
+    let reading: ActReading
     let appendDeadline: Duration
     let foldDeadline: Duration
     let now: @Sendable () -> Instant
@@ -58,7 +56,7 @@ struct ActDesk: Sendable {
         }
         let body: EventBody
         do throws(DocumentsFailure) {
-            body = try await self.body(of: request.content, for: row, through: channel)
+            body = try await reading.body(of: request.content, for: row, through: channel)
         } catch {
             switch error {
             case .problems(let problems): return .problems(problems)
@@ -132,44 +130,6 @@ struct ActDesk: Sendable {
         case "parked": return .parked
         default: return .refused(outcome?.currentStatus.flatMap(Status.init(rawValue:)) ?? status)
         }
-    }
-
-    private func body(
-        of content: ActRequest.Content, for row: StatusByReference.Row, through channel: FilingChannel
-    ) async throws(DocumentsFailure) -> EventBody {
-        switch content {
-        case .withdrawal(let reason):
-            return .withdrawn(Withdrawn(reason: reason))
-        case .supplement(let answers, let named):
-            let canonical = try answers.map { (answers) throws(DocumentsFailure) in try check(answers, for: row) }
-            let inAnswers = answers.flatMap { answers in form(of: row)?.documents(in: answers) } ?? []
-            let documents = try await documents.resolve(
-                named + inAnswers.map { ("/answers\($0.pointer)", $0.sha256) })
-            return .supplemented(
-                Supplemented(
-                    channel: channel, dataSha256: canonical?.sha256Hex, answers: canonical?.json, documents: documents))
-        }
-    }
-
-    private func form(of row: StatusByReference.Row) -> FormDefinition? {
-        guard let id = row.formID, let version = row.formVersion else { return nil }
-        return catalogue.form(benefit: BenefitCode(rawValue: row.benefit), id: id, version: version)
-    }
-
-    /// New answers are held to the form the application was filed on.
-    private func check(
-        _ answers: JSONNode, for row: StatusByReference.Row
-    ) throws(DocumentsFailure) -> CanonicalAnswers {
-        guard let form = form(of: row) else {
-            let message = "Tego wniosku nie można już poprawić tutaj: dołącz dokument albo zgłoś się do ośrodka."
-            throw .problems([FormProblem(pointer: "/answers", code: "form-unknown", message: message)])
-        }
-        let problems = form.problems(in: answers, filedOn: now().warsawDate)
-        guard problems.isEmpty else {
-            throw .problems(
-                problems.map { .init(pointer: "/answers\($0.pointer)", code: $0.code, message: $0.message) })
-        }
-        return CanonicalAnswers(answers)
     }
 }
 

@@ -51,7 +51,7 @@ class Resident:
     @property
     def secrets(self) -> list[str]:
         """What must not be seen outside of sealed values, read models and mail."""
-        return [self.surname, self.email, self.phone, self.pesel, self.street]
+        return [self.surname, self.email, self.phone, self.phone.replace(" ", ""), self.pesel, self.street]
 
     def application(self) -> dict[str, Any]:
         form = copy.deepcopy(valid_example(FAMILY))

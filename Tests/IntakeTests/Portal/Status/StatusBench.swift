@@ -77,9 +77,11 @@ struct StatusBench {
         let acts = ActDesk(
             authority: "Urząd", signer: try ReceiptSigner(privateKey: [UInt8](repeating: 7, count: 32)),
             codec: EventCodec(), log: log, keys: KeyMemory(capacity: 100), pool: pool, status: desk,
-            catalogue: catalogue,
-            documents: DocumentDesk(
-                store: StoredDocuments(store: store, logger: MigratedDatabase.logger), maximumTotal: 1 << 20),
+            reading: ActReading(
+                catalogue: catalogue,
+                documents: DocumentDesk(
+                    store: StoredDocuments(store: store, logger: MigratedDatabase.logger), maximumTotal: 1 << 20),
+                now: now),
             appendDeadline: .seconds(1), foldDeadline: .zero, now: now)
         route = StatusRoute(desk: desk, attempts: attempts)
         pages = StatusPages(
