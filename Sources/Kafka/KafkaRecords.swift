@@ -99,7 +99,7 @@ public struct ConsumedRecord: Sendable, Equatable {
     /// `nil` is a tombstone.
     public let value: [UInt8]?
     /// In the order they were sent.
-    public let headers: [KafkaHeader]
+    public let headers: RecordHeaders
 
     /// Memberwise.
     public init(
@@ -109,7 +109,7 @@ public struct ConsumedRecord: Sendable, Equatable {
         timestamp: Int64?,
         key: [UInt8]?,
         value: [UInt8]?,
-        headers: [KafkaHeader]
+        headers: RecordHeaders
     ) {
         self.topic = topic
         self.partition = partition

@@ -47,7 +47,8 @@ struct RecordDraft {
 
     var record: ConsumedRecord {
         ConsumedRecord(
-            topic: topic, partition: 3, offset: 17, timestamp: nil, key: key, value: value, headers: headers)
+            topic: topic, partition: 3, offset: 17, timestamp: nil, key: key, value: value,
+            headers: RecordHeaders(headers))
     }
 
     mutating func remove(_ name: String) { headers.removeAll { $0.key == name } }

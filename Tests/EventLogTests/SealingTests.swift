@@ -14,7 +14,7 @@ import Testing
             return SealedData(bytes: data.reversed(), headers: [header])
         }
 
-        func open(_ data: [UInt8], headers: [KafkaHeader], for metadata: EventMetadata) throws(WrongKey) -> [UInt8] {
+        func open(_ data: [UInt8], headers: RecordHeaders, for metadata: EventMetadata) throws(WrongKey) -> [UInt8] {
             let key = headers.first { $0.key == "ce_keyid" }?.value
             guard key == Array(metadata.applicationID.description.utf8) else { throw WrongKey() }
             return data.reversed()

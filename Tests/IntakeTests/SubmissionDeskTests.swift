@@ -145,7 +145,7 @@ struct SubmissionDeskTests {
         let event = try EventCodec().event(
             from: ConsumedRecord(
                 topic: record.topic, partition: 0, offset: 0, timestamp: nil, key: record.key, value: record.value,
-                headers: record.headers))
+                headers: RecordHeaders(record.headers)))
         guard case .submitted(let submitted) = event.body else {
             Issue.record("the record is a submitted event")
             return

@@ -22,7 +22,7 @@ struct ProducerBrokerTests {
         let read = try await Reader.read(topic, partitions: 1, count: 3)
         #expect(read.map(\.key) == records.map(\.key))
         #expect(read.map(\.value) == records.map(\.value))
-        #expect(read.map(\.headers) == records.map(\.headers))
+        #expect(read.map(\.headers) == records.map { RecordHeaders($0.headers) })
         #expect(read.allSatisfy { ($0.timestamp ?? 0) > 1_500_000_000_000 })
     }
 

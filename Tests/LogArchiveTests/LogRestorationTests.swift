@@ -31,7 +31,7 @@ struct LogRestorationTests {
         try await ArchivedLog.append(
             records.map {
                 ProducerRecord(
-                    topic: $0.topic, key: $0.key, value: $0.value, headers: $0.headers, partition: $0.partition,
+                    topic: $0.topic, key: $0.key, value: $0.value, headers: Array($0.headers), partition: $0.partition,
                     timestamp: $0.timestamp)
             })
     }

@@ -7,7 +7,7 @@ struct RecordLineTests {
     private static let partition = TopicPartition(topic: "t", partition: 4)
 
     private func record(
-        key: [UInt8]?, value: [UInt8]?, headers: [KafkaHeader], timestamp: Int64? = 1_767_225_600_000
+        key: [UInt8]?, value: [UInt8]?, headers: RecordHeaders, timestamp: Int64? = 1_767_225_600_000
     ) -> ConsumedRecord {
         ConsumedRecord(
             topic: "t", partition: 4, offset: 7, timestamp: timestamp, key: key, value: value, headers: headers)
@@ -19,7 +19,7 @@ struct RecordLineTests {
 
     @Test func `every record comes back, nothing told from empty`() throws {
         let bytes = (0...255).map { UInt8($0) }
-        let headers = [
+        let headers: RecordHeaders = [
             KafkaHeader(key: "a", value: nil), KafkaHeader(key: "a", value: []), KafkaHeader(key: "", value: [0]),
             KafkaHeader(key: "ż\"\\\u{1}\n", value: bytes),
         ]

@@ -35,7 +35,7 @@ struct EventArchiveChainTests {
         let header = EventArchiveRecords.header
         func link(
             topic: String = "t", partition: Int32 = 0, offset: Int64 = 0, timestamp: Int64? = 0, key: [UInt8]? = [1],
-            value: [UInt8]? = [2], headers: [KafkaHeader] = [], after: [UInt8] = Self.start
+            value: [UInt8]? = [2], headers: RecordHeaders = [], after: [UInt8] = Self.start
         ) -> [UInt8] {
             ArchiveChain.link(
                 after: after,
@@ -55,14 +55,15 @@ struct EventArchiveChainTests {
         #expect(link() == link())
     }
 
-    @Test(arguments: [
-        [], [EventArchiveRecords.header("a", nil)], [EventArchiveRecords.header("a", "")],
-        [
-            EventArchiveRecords.header("ł", "ó"), EventArchiveRecords.header("ł", "ó"),
-            KafkaHeader(key: "", value: [0xFF]),
-        ],
-    ])
-    func `headers come back as they were kept`(headers: [KafkaHeader]) {
+    @Test(
+        arguments: [
+            [], [EventArchiveRecords.header("a", nil)], [EventArchiveRecords.header("a", "")],
+            [
+                EventArchiveRecords.header("ł", "ó"), EventArchiveRecords.header("ł", "ó"),
+                KafkaHeader(key: "", value: [0xFF]),
+            ],
+        ] as [RecordHeaders])
+    func `headers come back as they were kept`(headers: RecordHeaders) {
         #expect(HeaderFrames.decode(HeaderFrames.encode(headers)) == headers)
     }
 

@@ -106,7 +106,7 @@ struct EventArchiveModelTests {
     ])
     func `what cannot be read is left out`(headers: [KafkaHeader]) {
         let attributes = RecordAttributes(
-            EventArchiveRecords.record(0, key: [0x41], value: [0x7B], headers: headers))
+            EventArchiveRecords.record(0, key: [0x41], value: [0x7B], headers: RecordHeaders(headers)))
         #expect(attributes.application == nil)
         #expect(attributes.eventID == nil)
         #expect(attributes.eventType == nil)

@@ -19,7 +19,7 @@ enum EventArchiveRecords {
 
     static func record(
         _ offset: Int64, key: [UInt8]? = nil, value: [UInt8]? = nil, timestamp: Int64? = 1_790_000_000_456,
-        headers: [KafkaHeader] = []
+        headers: RecordHeaders = []
     ) -> ConsumedRecord {
         ConsumedRecord(
             topic: topic, partition: 3, offset: offset, timestamp: timestamp, key: key, value: value, headers: headers)
@@ -27,7 +27,7 @@ enum EventArchiveRecords {
 
     static func record(_ offset: Int64, _ event: ApplicationEvent) -> ConsumedRecord {
         let produced = EventCodec().record(for: event, trace: nil)
-        return record(offset, key: produced.key, value: produced.value, headers: produced.headers)
+        return record(offset, key: produced.key, value: produced.value, headers: RecordHeaders(produced.headers))
     }
 
     static func header(_ name: String, _ value: String?) -> KafkaHeader {

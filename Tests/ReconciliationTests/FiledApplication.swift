@@ -46,7 +46,7 @@ struct FiledApplication {
                 body: body), trace: nil)
         return ConsumedRecord(
             topic: record.topic, partition: 0, offset: offset, timestamp: nil, key: record.key, value: record.value,
-            headers: record.headers)
+            headers: RecordHeaders(record.headers))
     }
 
     func receipt() throws -> PresentedReceipt { try presented(signedReceipt) }

@@ -10,7 +10,7 @@ import Testing
     private static func consumed(_ record: ProducerRecord, offset: Int) -> ConsumedRecord {
         ConsumedRecord(
             topic: record.topic, partition: 0, offset: Int64(offset), timestamp: nil, key: record.key,
-            value: record.value, headers: record.headers)
+            value: record.value, headers: RecordHeaders(record.headers))
     }
 
     @Test func `records carry the events`() throws {

@@ -20,10 +20,10 @@ struct CaseLog {
                 expectedVersion: expecting, actor: .caseworker("anna.kowalska")),
             body: body)
         let record = EventCodec().record(for: event, trace: nil)
-        append(record.value, headers: record.headers)
+        append(record.value, headers: RecordHeaders(record.headers))
     }
 
-    mutating func append(_ value: [UInt8]?, headers: [KafkaHeader] = []) {
+    mutating func append(_ value: [UInt8]?, headers: RecordHeaders = []) {
         records.append(
             ConsumedRecord(
                 topic: "applications.housing-allowance.v1", partition: 4, offset: Int64(records.count) * 3,

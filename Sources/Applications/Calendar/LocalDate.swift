@@ -17,11 +17,17 @@ public struct LocalDate: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// `YYYY-MM-DD`; nil for any other form or a day that does not exist.
     public init?(iso: String) {
-        let text = Array(iso.utf8)
-        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-            let year = DecimalDigits.value(text[0..<4]),
-            let month = DecimalDigits.value(text[5..<7]),
-            let day = DecimalDigits.value(text[8..<10])
+        var text = iso
+        guard let date = text.withUTF8({ $0.count == 10 ? LocalDate(reading: $0, at: 0) : nil }) else { return nil }
+        self = date
+    }
+
+    /// The ten characters of a text from there on, of which it must have as many.
+    init?(reading text: UnsafeBufferPointer<UInt8>, at start: Int) {
+        guard text[start + 4] == UInt8(ascii: "-"), text[start + 7] == UInt8(ascii: "-"),
+            let year = DecimalDigits.value(text, start..<start + 4),
+            let month = DecimalDigits.value(text, start + 5..<start + 7),
+            let day = DecimalDigits.value(text, start + 8..<start + 10)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -37,8 +43,19 @@ public struct LocalDate: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// `YYYY-MM-DD`.
     public var iso: String {
-        "\(DecimalDigits.text(year, width: 4))-\(DecimalDigits.text(month, width: 2))-"
-            + DecimalDigits.text(day, width: 2)
+        String(unsafeUninitializedCapacity: 10) { text in
+            write(to: text)
+            return 10
+        }
+    }
+
+    /// Writes the ten characters of `iso` to the beginning.
+    func write(to text: UnsafeMutableBufferPointer<UInt8>) {
+        DecimalDigits.write(year, width: 4, to: text, at: 0)
+        text[4] = UInt8(ascii: "-")
+        DecimalDigits.write(month, width: 2, to: text, at: 5)
+        text[7] = UInt8(ascii: "-")
+        DecimalDigits.write(day, width: 2, to: text, at: 8)
     }
 
     /// `YYYY-MM-DD`.

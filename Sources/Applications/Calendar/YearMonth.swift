@@ -22,7 +22,14 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// `YYYY-MM`.
-    public var iso: String { "\(DecimalDigits.text(year, width: 4))-\(DecimalDigits.text(month, width: 2))" }
+    public var iso: String {
+        String(unsafeUninitializedCapacity: 7) { text in
+            DecimalDigits.write(year, width: 4, to: text, at: 0)
+            text[4] = UInt8(ascii: "-")
+            DecimalDigits.write(month, width: 2, to: text, at: 5)
+            return 7
+        }
+    }
 
     /// `YYYY-MM`.
     public var description: String { iso }

@@ -12,21 +12,18 @@ enum AttributeName: String, CaseIterable, Sendable {
     case ruleset
 
     /// The attribute that a record's header carries in binary mode; nil for another header.
-    init?(header: String) {
-        // Almost all of these are short enough to be compared as two machine words.
-        switch header {
-        case HeaderName.id: self = .id
-        case HeaderName.type: self = .type
-        case HeaderName.time: self = .time
-        case HeaderName.subject: self = .subject
-        case HeaderName.source: self = .source
-        case HeaderName.benefit: self = .benefit
-        case HeaderName.actor: self = .actor
-        case HeaderName.ruleset: self = .ruleset
-        case HeaderName.specversion: self = .specversion
-        case HeaderName.expectedversion: self = .expectedversion
-        default: return nil
+    init?(header: ArraySlice<UInt8>) {
+        for (name, attribute) in Self.headers where name.count == header.count {
+            if header.elementsEqual(name) {
+                self = attribute
+                return
+            }
         }
+        return nil
+    }
+
+    private static let headers: [(name: [UInt8], attribute: AttributeName)] = allCases.map { attribute in
+        (name: Array("ce_\(attribute.rawValue)".utf8), attribute: attribute)
     }
 }
 

@@ -5,15 +5,21 @@ enum ContentMode: Sendable, Equatable {
     case binary
     case structured
 
-    init(of headers: [KafkaHeader]) throws(EventDecodingError) {
-        var found: [UInt8]?
-        for header in headers where header.key == HeaderName.contentType {
-            guard found == nil else { throw .duplicateAttribute(HeaderName.contentType) }
-            guard let value = header.value else { throw .invalidAttribute(HeaderName.contentType) }
-            found = value
+    init(of headers: RecordHeaders) throws(EventDecodingError) {
+        var found: ArraySlice<UInt8>?
+        var index = headers.startIndex
+        while index < headers.endIndex {
+            let place = headers.place(at: index)
+            if place.key.count == ContentMode.header.count, headers.packed[place.key].elementsEqual(ContentMode.header)
+            {
+                guard found == nil else { throw .duplicateAttribute(HeaderName.contentType) }
+                guard let value = place.value else { throw .invalidAttribute(HeaderName.contentType) }
+                found = headers.packed[value]
+            }
+            index = headers.index(after: index)
         }
         guard let found else { throw .missingAttribute(HeaderName.contentType) }
-        if found == ContentMode.json {
+        if found.elementsEqual(ContentMode.json) {
             self = .binary
             return
         }
@@ -29,10 +35,11 @@ enum ContentMode: Sendable, Equatable {
         }
     }
 
+    private static let header = Array(HeaderName.contentType.utf8)
     private static let json = Array("application/json".utf8)
 
     /// Lower case, without parameters: `charset` means nothing to JSON (RFC 8259 §11).
-    private static func mediaType(_ contentType: [UInt8]) -> [UInt8] {
+    private static func mediaType(_ contentType: ArraySlice<UInt8>) -> [UInt8] {
         let end = contentType.firstIndex(of: UInt8(ascii: ";")) ?? contentType.endIndex
         let trimmed = contentType[..<end].reversed().drop { $0 == UInt8(ascii: " ") }.reversed()
         return trimmed.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }

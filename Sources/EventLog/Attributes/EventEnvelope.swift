@@ -16,13 +16,13 @@ struct EventEnvelope {
         let attributes: AttributeTable
         switch try ContentMode(of: record.headers) {
         case .binary:
-            attributes = try EventEnvelope.attributes(in: record.headers)
+            attributes = try AttributeTable(record.headers)
             data = value
         case .structured:
             (attributes, data) = try EventEnvelope.structured(value)
         }
         type = try attributes.type()
-        metadata = try attributes.metadata()
+        metadata = try attributes.metadata(of: benefit)
         guard metadata.applicationID == key else { throw .keyNotSubject }
         guard metadata.benefit == benefit else { throw .benefitNotTopic }
     }
@@ -35,32 +35,20 @@ struct EventEnvelope {
         return ApplicationID(uuid)
     }
 
-    private static func attributes(in headers: [KafkaHeader]) throws(EventDecodingError) -> AttributeTable {
-        var table = AttributeTable()
-        for header in headers {
-            guard let name = AttributeName(header: header.key) else { continue }
-            guard let bytes = header.value, let text = String(validating: bytes, as: UTF8.self) else {
-                throw .invalidAttribute(name.rawValue)
-            }
-            try table.insert(text, as: name)
-        }
-        return table
-    }
-
     private static func structured(
         _ value: [UInt8]
     ) throws(EventDecodingError) -> (attributes: AttributeTable, data: [UInt8]) {
         let root = try JSONDocument(value: value).root
-        var table = AttributeTable()
+        var texts: [(name: AttributeName, text: String)] = []
         for (key, member) in root.members {
             guard let name = AttributeName(rawValue: key), !member.isNull else { continue }
             guard let text = member.string ?? member.int.map({ String($0) }) else {
                 throw .invalidAttribute(name.rawValue)
             }
-            try table.insert(text, as: name)
+            texts.append((name, text))
         }
         guard let data = root["data"] else { throw .missingData }
-        return (table, data.encoded())
+        return (try AttributeTable(texts), data.encoded())
     }
 }
 

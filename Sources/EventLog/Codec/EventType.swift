@@ -16,6 +16,17 @@ struct EventType: Hashable, Sendable {
         version = EventType.currentVersion
     }
 
+    /// Nil for a type that is none of those written today.
+    init?(current name: ArraySlice<UInt8>) {
+        for (known, type) in EventType.current where known.count == name.count {
+            if name.elementsEqual(known) {
+                self = type
+                return
+            }
+        }
+        return nil
+    }
+
     /// Nil for a type that is none of ours.
     init?(name: String) {
         let text = name.utf8
@@ -32,6 +43,11 @@ struct EventType: Hashable, Sendable {
     }
 
     var name: String { "\(EventType.prefix)\(kind.rawValue).v\(version)" }
+
+    private static let current = EventKind.allCases.map { kind in
+        let type = EventType(of: kind)
+        return (name: Array(type.name.utf8), type: type)
+    }
 
     private static let prefix = "pl.wniosek.application."
 }

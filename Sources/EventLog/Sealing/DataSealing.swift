@@ -11,7 +11,7 @@ public protocol DataSealing: Sendable {
     func seal(_ data: [UInt8], for metadata: EventMetadata) throws(Failure) -> SealedData
 
     /// The data as it was given to `seal`. `headers` are all of the record's.
-    func open(_ data: [UInt8], headers: [KafkaHeader], for metadata: EventMetadata) throws(Failure) -> [UInt8]
+    func open(_ data: [UInt8], headers: RecordHeaders, for metadata: EventMetadata) throws(Failure) -> [UInt8]
 }
 
 /// Data as it travels, and what a reader needs besides the attributes to open it.
@@ -37,5 +37,5 @@ public struct PlainData: DataSealing {
     public func seal(_ data: [UInt8], for metadata: EventMetadata) -> SealedData { SealedData(bytes: data) }
 
     /// The data itself.
-    public func open(_ data: [UInt8], headers: [KafkaHeader], for metadata: EventMetadata) -> [UInt8] { data }
+    public func open(_ data: [UInt8], headers: RecordHeaders, for metadata: EventMetadata) -> [UInt8] { data }
 }

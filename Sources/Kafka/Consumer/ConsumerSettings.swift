@@ -58,6 +58,9 @@ public struct ConsumerSettings: Sendable {
                 String(max(maximumPollInterval.wholeMilliseconds, sessionTimeout.wholeMilliseconds))),
             .init("fetch.wait.max.ms", String(maximumFetchWait.wholeMilliseconds)),
             .init("queued.max.messages.kbytes", String(maximumPrefetchKilobytes)),
+            // A partition whose queue was full is looked at again after this; by default only after a second, in which
+            // a quick reader would starve.
+            .init("fetch.queue.backoff.ms", "5"),
             // A fetch answers for all partitions at once; with a dozen of them this keeps it near the limit above. A
             // larger record is fetched all the same (KIP-74).
             .init("max.partition.fetch.bytes", String(max(65_536, maximumPrefetchKilobytes * 1024 / 16))),

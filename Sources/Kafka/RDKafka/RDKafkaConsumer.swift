@@ -1,4 +1,5 @@
 private import CRdKafka
+private import Glibc
 
 /// One consuming client. Owned by one thread, which makes every call except `wake`.
 ///
@@ -16,6 +17,7 @@ final class RDKafkaConsumer: @unchecked Sendable {
     private var queue: RDKafkaQueue?
     /// Topic names by handle, so a batch makes each name once. Emptied with every assignment: handles may be reused.
     private var names: [OpaquePointer: String] = [:]
+    private var headerBytes = 0
 
     init(
         _ configuration: KafkaConfiguration, _ properties: [KafkaProperty], context: RDKafkaContext
@@ -96,20 +98,22 @@ final class RDKafkaConsumer: @unchecked Sendable {
             headers: headers(message))
     }
 
-    private func headers(_ message: UnsafeMutablePointer<rd_kafka_message_t>) -> [KafkaHeader] {
+    private func headers(_ message: UnsafeMutablePointer<rd_kafka_message_t>) -> RecordHeaders {
         var list: OpaquePointer?
         guard rd_kafka_message_headers(message, &list) == RD_KAFKA_RESP_ERR_NO_ERROR, let list else { return [] }
-        var result: [KafkaHeader] = []
+        // As long as the last ones: records of a topic have the same headers.
+        var headers = RecordHeaders(reservingCapacity: headerBytes)
         var name: UnsafePointer<CChar>?
         var value: UnsafeRawPointer?
-        var size = 0
-        while rd_kafka_header_get_all(list, result.count, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR,
-            let key = name
-        {
-            let bytes = value.map { [UInt8](UnsafeRawBufferPointer(start: $0, count: size)) }
-            result.append(KafkaHeader(key: String(cString: key), value: bytes))
+        var (count, size) = (0, 0)
+        while rd_kafka_header_get_all(list, count, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR, let key = name {
+            headers.append(
+                UnsafeRawBufferPointer(start: key, count: strlen(key)),
+                value.map { UnsafeRawBufferPointer(start: $0, count: size) })
+            count += 1
         }
-        return result
+        headerBytes = headers.packed.count
+        return headers
     }
 
     private func name(of topic: OpaquePointer?) -> String {

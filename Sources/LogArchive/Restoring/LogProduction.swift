@@ -52,7 +52,7 @@ struct LogProduction {
     private func send(_ batch: [ConsumedRecord]) async throws -> Int64 {
         let records = batch.map {
             ProducerRecord(
-                topic: $0.topic, key: $0.key, value: $0.value, headers: $0.headers, partition: $0.partition,
+                topic: $0.topic, key: $0.key, value: $0.value, headers: Array($0.headers), partition: $0.partition,
                 timestamp: $0.timestamp)
         }
         for (record, result) in zip(batch, await producer.send(batch: records, within: Self.deadline)) {

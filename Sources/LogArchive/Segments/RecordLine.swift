@@ -48,7 +48,7 @@ enum RecordLine {
         }
         return ConsumedRecord(
             topic: partition.topic, partition: partition.partition, offset: offset, timestamp: timestamp.int,
-            key: key.bytes, value: value.bytes, headers: headers)
+            key: key.bytes, value: value.bytes, headers: RecordHeaders(headers))
     }
 
     /// Larger than any record a broker takes.

@@ -2,7 +2,7 @@ internal import Kafka
 
 /// A record's headers as `record.headers` keeps them: name and value by turns, in the order they were sent.
 enum HeaderFrames {
-    static func encode(_ headers: [KafkaHeader]) -> [UInt8] {
+    static func encode(_ headers: RecordHeaders) -> [UInt8] {
         var writer = FrameWriter(
             reservingCapacity: headers.reduce(0) { $0 + 8 + $1.key.utf8.count + ($1.value?.count ?? 0) })
         for header in headers {
@@ -13,7 +13,7 @@ enum HeaderFrames {
     }
 
     /// Nil for bytes that `encode` does not write.
-    static func decode(_ bytes: [UInt8]) -> [KafkaHeader]? {
+    static func decode(_ bytes: [UInt8]) -> RecordHeaders? {
         var reader = FrameReader(bytes)
         var headers: [KafkaHeader] = []
         while !reader.isAtEnd {
@@ -22,6 +22,6 @@ enum HeaderFrames {
             else { return nil }
             headers.append(KafkaHeader(key: key, value: value))
         }
-        return headers
+        return RecordHeaders(headers)
     }
 }
