@@ -8,25 +8,28 @@ struct BinaryWriter {
 
     /// A field as COPY and arrays have it: length, then content.
     mutating func field(_ value: PostgresValue) throws(PostgresError) {
-        // The commonest ones have a length that is known before.
+        // The commonest ones have a length that is known before, and are written in one piece.
         switch value {
         case .null: return integer(Int32(-1))
         case .text(let text):
             integer(try Self.length(text.utf8.count))
             bytes.append(contentsOf: text.utf8)
             return
-        case .uuid(let high, let low):
-            integer(Int32(16))
-            integer(high)
-            integer(low)
+        case .uuid(let high, let low): return raw((UInt32(16).bigEndian, Self.words(high), Self.words(low)))
+        case .int4(let number): return integer(4 << 32 | UInt64(UInt32(bitPattern: number)))
+        case .date(let days):
+            return integer(4 << 32 | UInt64(UInt32(bitPattern: try Self.date(days))))
+        case .int8(let number): return raw((UInt32(8).bigEndian, Self.words(UInt64(bitPattern: number))))
+        case .timestamptz(let time):
+            return raw((UInt32(8).bigEndian, Self.words(UInt64(bitPattern: try Self.timestamp(time)))))
+        case .bool(let bool):
+            integer(Int32(1))
+            bytes.append(bool ? 1 : 0)
             return
-        case .int4(let number):
-            integer(Int32(4))
-            integer(number)
-            return
-        case .int8(let number):
-            integer(Int32(8))
-            integer(number)
+        case .jsonb(let json):
+            integer(try Self.length(json.count + 1))
+            bytes.append(1)
+            bytes.append(contentsOf: json)
             return
         default: break
         }
@@ -92,6 +95,15 @@ struct BinaryWriter {
         integer(try Self.length(elements.count))
         integer(Int32(1))
         for element in elements { try field(element) }
+    }
+
+    /// Words of four bytes, so that a tuple of them has no gaps.
+    private static func words(_ value: UInt64) -> (UInt32, UInt32) {
+        (UInt32(truncatingIfNeeded: value >> 32).bigEndian, UInt32(truncatingIfNeeded: value).bigEndian)
+    }
+
+    private mutating func raw<Words>(_ words: Words) {
+        withUnsafeBytes(of: words) { bytes.append(contentsOf: $0) }
     }
 
     private mutating func patchLength(at start: Int) throws(PostgresError) {

@@ -10,7 +10,7 @@ public final class PostgresCopyWriter {
     init(core: ConnectionCore, columns: Int) {
         self.core = core
         self.columns = columns
-        buffer.bytes.reserveCapacity(Self.chunk * 2)
+        buffer.bytes.reserveCapacity(Self.chunk + 16_384)
         buffer.bytes += [0x50, 0x47, 0x43, 0x4F, 0x50, 0x59, 0x0A, 0xFF, 0x0D, 0x0A, 0x00]
         buffer.integer(Int32(0))
         buffer.integer(Int32(0))
@@ -50,9 +50,9 @@ public final class PostgresCopyWriter {
     }
 
     private func flush() async throws(PostgresError) {
-        let bytes = buffer.bytes
-        buffer.bytes.removeAll(keepingCapacity: true)
         if Task.isCancelled { throw .cancelledTask }
-        try await core.sendCopy(bytes)
+        try await core.sendCopy(buffer.bytes)
+        // Only now, when nobody else holds them, so that the same memory is filled again.
+        buffer.bytes.removeAll(keepingCapacity: true)
     }
 }

@@ -6,7 +6,7 @@ create table event (
     actor          text        not null,
     occurred_at    timestamptz not null,
     status         text        not null,
-    data           jsonb       not null,
+    data           jsonb       compression lz4 not null,
     topic          text        not null,
     partition      integer     not null,
     record_offset  bigint      not null,

@@ -24,7 +24,7 @@ create table standing (
     appeal_outcome         text,
     paid_grosze            bigint      not null,
     last_paid_on           date,
-    state                  bytea       not null
+    state                  bytea       compression lz4 not null
 ) with (fillfactor = 70);
 
 comment on table standing is
