@@ -5,7 +5,7 @@ import ServiceKit
 /// Everything that can be configured about a projector, beside what every service has.
 enum ProjectorKeys {
     static let batch = ConfigurationKey<Int>(
-        "projection.batch.records", "Records folded in one transaction at most.", default: 1000, in: 1...10_000)
+        "projection.batch.records", "Records folded in one transaction at most.", default: 1500, in: 1...10_000)
 
     static let wait = ConfigurationKey<Int>(
         "projection.batch.wait.ms", "How long a batch waits for more records after its first.", unit: "ms",

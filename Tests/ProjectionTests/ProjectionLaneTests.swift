@@ -35,7 +35,7 @@ struct ProjectionLaneTests {
         let record = EventCodec().record(for: event, trace: nil)
         return ConsumedRecord(
             topic: record.topic, partition: 0, offset: offset, timestamp: nil, key: record.key, value: record.value,
-            headers: record.headers)
+            headers: RecordHeaders(record.headers))
     }
 
     func poison(_ offset: Int64, of application: ApplicationID) -> ConsumedRecord {

@@ -30,7 +30,7 @@ struct ReadModelTests {
         let record = EventCodec().record(for: event, trace: nil)
         return ConsumedRecord(
             topic: record.topic, partition: 4, offset: offset, timestamp: nil, key: record.key, value: record.value,
-            headers: record.headers)
+            headers: RecordHeaders(record.headers))
     }
 
     func run(_ name: ReadModelName, _ database: MigratedDatabase, inOneBatch: Bool) async throws {

@@ -4,7 +4,7 @@ internal import Synchronization
 public final class Following: Sendable {
     private struct State {
         var claimed = 0
-        var waiting: String?
+        var obstacle: String?
     }
 
     private let state = Mutex(State())
@@ -18,12 +18,13 @@ public final class Following: Sendable {
             switch observation {
             case .claimed(let partitions):
                 state.claimed = partitions
-                state.waiting = nil
+                if partitions > 0 { state.obstacle = nil }
             case .released: state.claimed = 0
-            case .committed: state.waiting = nil
-            case .waiting(let code): state.waiting = code
+            case .committed, .joining: state.obstacle = nil
+            case .waiting(let code): state.obstacle = "waiting for the database (\(code))"
+            case .standingStill(let code): state.obstacle = Self.words(for: code)
             case .fenced: state.claimed = 0
-            case .eventAge, .lag, .parked, .accounted: break
+            case .eventAge, .lag, .parked, .goneFromLog, .accounted: break
             }
         }
     }
@@ -32,8 +33,17 @@ public final class Following: Sendable {
     /// instances than partitions, is reported as waiting for the group.
     public var obstacle: String? {
         state.withLock { state in
-            if let code = state.waiting { return "waiting for the database (\(code))" }
+            if let obstacle = state.obstacle { return obstacle }
             return state.claimed > 0 ? nil : "no partition assigned yet"
+        }
+    }
+
+    private static func words(for code: String) -> String {
+        switch code {
+        case "paused": "paused by an operator; to go on: wniosekctl projection resume"
+        case "no-version": "no tables yet; run: wniosekctl migrate"
+        case "other-definition": "tables of another release; run: wniosekctl projection rebuild"
+        default: "standing still (\(code))"
         }
     }
 }

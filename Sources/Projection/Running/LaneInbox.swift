@@ -1,27 +1,35 @@
 internal import Kafka
 internal import Synchronization
 
-/// What one lane has still to fold: a few batches, so that the reader waits for a lane only when it is far behind.
-/// One task puts in, one takes out.
+/// What one lane has still to fold, so that the reader waits for a lane only when it is far behind. A lane that is
+/// behind takes much at once, for a large transaction costs less than several small ones. One task puts in, one takes
+/// out.
 final class LaneInbox: Sendable {
-    /// Records of one batch that belong to the lane.
+    /// Records that the lane folds together.
     struct Batch: Sendable {
         let records: [ConsumedRecord]
         fileprivate let assignment: Int
     }
 
     private struct State {
-        var batches: [Batch] = []
+        var records: [ConsumedRecord] = []
         /// Number of the assignment: what was put in under another one may leave a gap.
         var assignment = 0
         var isClosed = false
         var resting: [CheckedContinuation<Void, Never>] = []
+
+        mutating func take(_ maximum: Int) -> Batch? {
+            guard !records.isEmpty, !isClosed else { return nil }
+            let batch = Batch(records: Array(records.prefix(maximum)), assignment: assignment)
+            records.removeFirst(batch.records.count)
+            return batch
+        }
     }
 
     private let state = Mutex(State())
     private let capacity: Int
 
-    /// - Parameter capacity: batches that may wait.
+    /// - Parameter capacity: records taken out together at most; so many wait, and those of one batch more.
     init(capacity: Int) {
         self.capacity = capacity
     }
@@ -32,27 +40,26 @@ final class LaneInbox: Sendable {
         while true {
             let isDone = state.withLock { state in
                 if state.isClosed { return true }
-                guard state.batches.count < capacity else { return false }
-                state.batches.append(Batch(records: records, assignment: state.assignment))
+                guard state.records.count < capacity else { return false }
+                state.records += records
                 return true
             }
             if isDone { return wake() }
-            await rest { $0.batches.count < capacity || $0.isClosed }
+            await rest { $0.records.count < capacity || $0.isClosed }
         }
     }
 
-    /// Waits for the next batch; nil once the inbox is closed.
+    /// Waits for the next records; nil once the inbox is closed.
     func take() async -> Batch? {
+        let capacity = capacity
         while true {
-            let (batch, isClosed) = state.withLock { state in
-                (state.batches.isEmpty || state.isClosed ? nil : state.batches.removeFirst(), state.isClosed)
-            }
+            let (batch, isClosed) = state.withLock { state in (state.take(capacity), state.isClosed) }
             if isClosed { return nil }
             if let batch {
                 wake()
                 return batch
             }
-            await rest { !$0.batches.isEmpty || $0.isClosed }
+            await rest { !$0.records.isEmpty || $0.isClosed }
         }
     }
 
@@ -62,7 +69,7 @@ final class LaneInbox: Sendable {
     /// Drops what waits: the partitions change hands.
     func begin() {
         state.withLock { state in
-            state.batches = []
+            state.records = []
             state.assignment += 1
         }
         wake()

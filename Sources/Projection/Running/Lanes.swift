@@ -9,9 +9,10 @@ final class Lanes: AssignmentHandler {
     /// The consumer tells only that an assignment was refused; why, is here.
     private let refusal = Mutex<(any Error)?>(nil)
 
-    init(_ lanes: [ProjectionLane], observer: @escaping ProjectionObserver = { _ in }) {
+    /// - Parameter maximumBatch: records that a lane folds together at most.
+    init(_ lanes: [ProjectionLane], maximumBatch: Int, observer: @escaping ProjectionObserver = { _ in }) {
         self.lanes = lanes
-        inboxes = lanes.map { _ in LaneInbox(capacity: 2) }
+        inboxes = lanes.map { _ in LaneInbox(capacity: maximumBatch) }
         observe = observer
     }
 
@@ -61,7 +62,7 @@ final class Lanes: AssignmentHandler {
     }
 
     /// Reads until the consumer ends. Each lane folds what is its own, as fast as it can; the reader waits for a lane
-    /// only when several batches wait there.
+    /// only when a whole transaction waits there.
     ///
     /// - Parameters:
     ///   - read: told of each batch before it is folded.

@@ -10,16 +10,16 @@ struct ParkedReleases: Sendable {
 
     let target: ProjectionTarget
     let pool: PostgresPool
-    let kafka: KafkaConfiguration
     let lanes: Lanes
-    let settings: ConsumerSettings
+    let log: ParkedLog
     let logger: Logger
+    let observe: ProjectionObserver
 
     func run() async throws {
         while true {
             try await ContinuousClock().sleep(for: Self.every)
             do {
-                try await releaseAll()
+                try await releaseAll { try await log.record(at: $0) }
             } catch let error as PostgresError {
                 logger.debug("looking for releases", metadata: ["cause": "\(error)"])
             } catch let error as KafkaError {
@@ -29,13 +29,41 @@ struct ParkedReleases: Sendable {
         }
     }
 
-    private func releaseAll() async throws {
-        let rows = try await pool.withConnection { try await $0.query(LoadReleases(target: target)) }
+    /// - Parameter read: the record at a position; nil when the log does not have it any more.
+    func releaseAll(reading read: (RecordPosition) async throws -> ConsumedRecord?) async throws {
+        let target = target
+        let rows = try await pool.withConnection { connection -> [LoadParked.Row] in
+            guard try await connection.query(AnyReleaseWanted(target: target)).first == true else { return [] }
+            return try await connection.query(LoadReleases(target: target))
+        }
         for positions in Self.byApplication(rows) {
             guard let first = positions.first,
                 await lanes.lane(of: first.topicPartition).owns(first.topicPartition)
             else { continue }
-            try await lanes.lane(of: first.topicPartition).retry(try await read(positions))
+            var records: [ConsumedRecord] = []
+            for position in positions {
+                if let record = try await read(position) { records.append(record) }
+            }
+            let gone = Set(positions).subtracting(records.map(RecordPosition.init))
+            if gone.isEmpty {
+                try await lanes.lane(of: first.topicPartition).retry(records)
+            } else {
+                try await refuse(positions, lacking: gone)
+            }
+        }
+    }
+
+    /// The rest of the application's records alone would be folded into another state than the one they were written for.
+    private func refuse(_ positions: [RecordPosition], lacking gone: Set<RecordPosition>) async throws {
+        let statement = RefuseRelease(target: target, positions: positions, gone: gone)
+        _ = try await pool.withConnection { try await $0.query(statement) }
+        for position in positions where gone.contains(position) {
+            observe(.goneFromLog(position))
+            logger.warning(
+                "parked record is gone from the log",
+                metadata: [
+                    "topic": "\(position.topic)", "partition": "\(position.partition)", "offset": "\(position.offset)",
+                ])
         }
     }
 
@@ -52,17 +80,5 @@ struct ParkedReleases: Sendable {
             last = row.application
         }
         return groups
-    }
-
-    private func read(_ positions: [RecordPosition]) async throws -> [ConsumedRecord] {
-        var found: [ConsumedRecord] = []
-        for position in positions {
-            let partition = position.topicPartition
-            let reading = PartitionReading(
-                configuration: kafka, from: [partition: position.offset], to: [partition: position.offset + 1],
-                settings: settings, logger: logger)
-            _ = try await reading.forEachBatch { batch in found += batch.records }
-        }
-        return found
     }
 }

@@ -12,13 +12,18 @@ public struct ProjectionMetrics: Sendable {
         "projection_batch_records", "Records in a batch.", labels: ["projection"],
         buckets: MetricDefinition.sizeBuckets)
     static let age = MetricDefinition.gauge(
-        "projection_event_age_seconds", "Age of the oldest record of the last batch when it was read.",
+        "projection_event_age_seconds",
+        "Age of the oldest record not folded yet; 0 when there is none. Told every 15 s, whatever holds folding up.",
         labels: ["projection"])
     static let lag = MetricDefinition.gauge(
-        "projection_lag_records", "Records not folded yet, by partition, as of the last batch.",
-        labels: ["projection", "topic", "partition"])
+        "projection_lag_records",
+        "Records not folded yet, by partition. 0 for partitions that another instance has: take the maximum.",
+        labels: ["projection", "topic", "partition"], maximumSeries: 1200)
     static let parked = MetricDefinition.counter(
         "projection_parked_total", "Records set aside, by reason.", labels: ["projection", "reason"])
+    static let gone = MetricDefinition.counter(
+        "projection_parked_gone_total", "Records set aside that were to be folded again and are gone from the log.",
+        labels: ["projection"])
     static let partitions = MetricDefinition.gauge(
         "projection_partitions", "Partitions that this instance owns.", labels: ["projection"])
     static let waits = MetricDefinition.counter(
@@ -31,7 +36,10 @@ public struct ProjectionMetrics: Sendable {
         labels: ["projection", "topic", "outcome"])
     static let unaccounted = MetricDefinition.gauge(
         "projection_unaccounted_records",
-        "Offsets passed less records accounted for: 0 when all is well. A log with gaps between offsets makes it wrong.",
+        """
+        Offsets passed less records accounted for, partition by partition, added up without sign: 0 when all is well. \
+        A log with gaps between offsets makes it wrong.
+        """,
         labels: ["projection", "topic"])
     static let nextOffset = MetricDefinition.gauge(
         "projection_next_offset", "First offset not folded yet, by partition, as the database has it.",
@@ -71,10 +79,14 @@ public struct ProjectionMetrics: Sendable {
             Self.partitions.gauge(projection, in: factory).set(0)
         case .waiting:
             Self.waits.counter(projection, in: factory).increment()
+        case .standingStill, .joining:
+            break
         case .fenced:
             Self.fencings.counter(projection, in: factory).increment()
         case .parked(let reason):
             Self.parked.counter(projection, reason, in: factory).increment()
+        case .goneFromLog:
+            Self.gone.counter(projection, in: factory).increment()
         case .accounted(let accounts):
             account(for: accounts)
         }
@@ -94,7 +106,7 @@ public struct ProjectionMetrics: Sendable {
             ] {
                 Self.accounted.gauge(projection, topic, outcome, in: factory).set(count)
             }
-            Self.unaccounted.gauge(projection, topic, in: factory).set(sum(\.unaccounted))
+            Self.unaccounted.gauge(projection, topic, in: factory).set(sum { abs($0.unaccounted) })
         }
     }
 }
@@ -102,6 +114,6 @@ public struct ProjectionMetrics: Sendable {
 extension ProjectionMetrics {
     /// For the registry.
     public static let definitions = [
-        events, batch, size, age, lag, parked, partitions, waits, fencings, accounted, unaccounted, nextOffset,
+        events, batch, size, age, lag, parked, gone, partitions, waits, fencings, accounted, unaccounted, nextOffset,
     ]
 }

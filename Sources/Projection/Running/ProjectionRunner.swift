@@ -1,4 +1,3 @@
-internal import Applications
 public import EventLog
 public import Kafka
 public import Logging
@@ -41,6 +40,9 @@ public struct ProjectionRunner: Sendable {
     private let settings: Settings
     private let logger: Logger
     private let observer: ProjectionObserver
+    private let recovery = Recovery()
+    /// How often it tells how far it is behind, whatever holds it up.
+    var tellsEvery = Duration.seconds(15)
 
     /// - Parameters:
     ///   - model: what to keep up to date.
@@ -62,17 +64,34 @@ public struct ProjectionRunner: Sendable {
         self.codec = codec
         self.settings = settings
         self.logger = logger
-        self.observer = observer
+        let recovery = recovery
+        self.observer = { observation in
+            recovery.observe(observation)
+            observer(observation)
+        }
     }
 
     /// Runs until cancelled; joins the group again after failures that this can mend.
     ///
     /// - Throws: `ProjectionFailure` that an operator must decide on.
     public func run() async throws {
-        var backoff = Backoff()
+        let standing = StandingPositions(model: model, pool: pool, kafka: kafka, logger: logger, observe: observer)
+        let reading = BacklogReading(kafka: kafka, logger: logger)
+        let watch = BacklogWatch(
+            every: tellsEvery, standing: { await standing.load() }, look: { try await reading.look(at: $0) },
+            logger: logger,
+            observe: observer)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await watch.run() }
+            defer { group.cancelAll() }
+            try await run(telling: watch)
+        }
+    }
+
+    private func run(telling watch: BacklogWatch) async throws {
         while !Task.isCancelled {
             do {
-                try await follow(try await liveTarget())
+                try await follow(try await liveTarget(), telling: watch)
                 return
             } catch  where Task.isCancelled {
                 // Whatever a call in work ended with: its batch is committed or rolled back as a whole.
@@ -83,7 +102,7 @@ public struct ProjectionRunner: Sendable {
                 observer(.waiting(code: error.sqlState ?? "connection"))
                 logger.warning("database away", metadata: ["cause": "\(error)"])
             }
-            do { try await ContinuousClock().sleep(for: backoff.next()) } catch { return }
+            do { try await ContinuousClock().sleep(for: recovery.next()) } catch { return }
         }
     }
 
@@ -92,9 +111,11 @@ public struct ProjectionRunner: Sendable {
         var said: String?
         while true {
             switch try await LiveVersion.look(for: model, in: pool) {
-            case .follow(let target): return target
+            case .follow(let target):
+                observer(.joining)
+                return target
             case .wait(let code, let reason):
-                observer(.waiting(code: code))
+                observer(.standingStill(code: code))
                 if said != code { logger.warning("standing still", metadata: ["cause": "\(reason)"]) }
                 said = code
                 try await ContinuousClock().sleep(for: .seconds(1))
@@ -102,9 +123,11 @@ public struct ProjectionRunner: Sendable {
         }
     }
 
-    private func follow(_ target: ProjectionTarget) async throws {
+    private func follow(_ target: ProjectionTarget, telling watch: BacklogWatch) async throws {
         let (claims, claimed) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        let lanes = Lanes(makeLanes(target: target, clusterID: try await clusterID())) { observation in
+        let lanes = Lanes(
+            makeLanes(target: target, clusterID: try await clusterID()), maximumBatch: settings.consumer.maximumBatch
+        ) { observation in
             observer(observation)
             if case .claimed = observation { claimed.yield() }
         }
@@ -112,17 +135,20 @@ public struct ProjectionRunner: Sendable {
         do throws(KafkaError) {
             consumer = try KafkaConsumer(
                 configuration: kafka, group: group, topics: model.benefits.map(Topics.name),
-                settings: settings.consumer, handler: lanes, logger: logger)
+                settings: settings.consumer, handler: WatchedAssignment(lanes: lanes, watch: watch), logger: logger)
         } catch {
             throw ProjectionFailure(error)
         }
+        watch.follow(
+            .init(claims: { await lanes.claims().mapValues(\.nextOffset) }, ends: { consumer.highWatermarks() }))
         let result: Result<Void, any Error>
         do {
-            try await follow(consumer, with: lanes, target: target, claims: claims)
+            try await follow(consumer, with: lanes, target: target, claims: claims, telling: watch)
             result = .success(())
         } catch {
             result = .failure(error)
         }
+        watch.follow(nil)
         _ = await consumer.close(within: .seconds(5))
         try result.get()
     }
@@ -137,27 +163,32 @@ public struct ProjectionRunner: Sendable {
     }
 
     private func follow(
-        _ consumer: KafkaConsumer, with lanes: Lanes, target: ProjectionTarget, claims: AsyncStream<Void>
+        _ consumer: KafkaConsumer, with lanes: Lanes, target: ProjectionTarget, claims: AsyncStream<Void>,
+        telling watch: BacklogWatch
     ) async throws {
         let releases = ParkedReleases(
-            target: target, pool: pool, kafka: kafka, lanes: lanes, settings: settings.consumer, logger: logger)
+            target: target, pool: pool, lanes: lanes,
+            log: ParkedLog(kafka: kafka, settings: settings.consumer, logger: logger), logger: logger,
+            observe: observer)
         let accounting = Accounting(target: target, pool: pool, claims: claims, logger: logger, observe: observer)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await releases.run() }
             group.addTask { try await OwnershipWatch(target: target, pool: pool, lanes: lanes).run() }
             group.addTask { try await accounting.run() }
-            group.addTask { try await followBatches(of: consumer, with: lanes) }
+            group.addTask { try await followBatches(of: consumer, with: lanes, telling: watch) }
             defer { group.cancelAll() }
             try await group.next()
         }
     }
 
-    private func followBatches(of consumer: KafkaConsumer, with lanes: Lanes) async throws {
+    private func followBatches(
+        of consumer: KafkaConsumer, with lanes: Lanes, telling watch: BacklogWatch
+    ) async throws {
         try await lanes.follow(
-            consumer, read: { observeAge(of: $0) },
+            consumer, read: { watch.read($0) },
             committed: { next in
                 await consumer.commit(next)
-                observeLag(consumer, next)
+                watch.committed(next, ends: consumer.highWatermarks())
             })
     }
 
@@ -167,18 +198,6 @@ public struct ProjectionRunner: Sendable {
             return try await admin.clusterID(within: .seconds(10))
         } catch {
             throw ProjectionFailure(error)
-        }
-    }
-
-    private func observeAge(of batch: ConsumerBatch) {
-        guard let oldest = batch.records.compactMap(\.timestamp).min() else { return }
-        observer(.eventAge(seconds: Double(max(0, Instant.now().milliseconds - oldest)) / 1000))
-    }
-
-    private func observeLag(_ consumer: KafkaConsumer, _ next: [TopicPartition: Int64]) {
-        for (partition, end) in consumer.highWatermarks() {
-            guard let next = next[partition] else { continue }
-            observer(.lag(partition, records: max(0, end - next)))
         }
     }
 }
