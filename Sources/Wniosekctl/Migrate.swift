@@ -20,9 +20,9 @@ struct Migrate: AsyncParsableCommand {
             let migrations = Migrations(files: try Self.files(in: directory))
             do {
                 let target = try PostgresConfiguration(url: try settings.configuration.value(ServiceKeys.databaseURL))
-                let connection = try await PostgresConnection.connect(target, logger: settings.logger)
-                try await run(migrations, on: connection, settings.configuration)
-                await connection.close()
+                try await PostgresConnection.with(target, logger: settings.logger) { connection in
+                    try await run(migrations, on: connection, settings.configuration)
+                }
             } catch let error as PostgresError {
                 throw CommandFailure(error.isTransient ? .unavailable : .failed, "\(error)")
             }

@@ -35,7 +35,7 @@ struct CatchUp: Sendable {
                 ProjectionLane(
                     model: rebuild.model, target: target, pool: pool, codec: rebuild.codec, owner: "rebuild",
                     clusterID: clusterID, rememberedStates: 20_000, logger: rebuild.logger, observer: { _ in })
-            })
+            }, maximumBatch: ConsumerSettings().maximumBatch)
         let starts = try await lanes.assigned(try await rebuild.partitions())
         let consumer: KafkaConsumer
         do throws(KafkaError) {

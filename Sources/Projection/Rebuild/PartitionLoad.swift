@@ -7,7 +7,7 @@ internal import Postgres
 /// Loads one partition into a version that is being built, from where an earlier run left it.
 struct PartitionLoad: Sendable {
     /// Records written in one transaction: enough for COPY to be quick, few enough for memory to stay flat.
-    static let chunk = 5_000
+    static let chunk = 2_000
 
     let model: ProjectedModel
     let target: ProjectionTarget

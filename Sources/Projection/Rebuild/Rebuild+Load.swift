@@ -70,16 +70,16 @@ extension Rebuild {
     }
 
     private func recordsPassedByLive() async throws -> Int64 {
-        let connection = try await PostgresConnection.connect(database, logger: logger)
-        let rows = try await connection.query(
-            """
-            select coalesce(sum(o.next_offset), 0)::bigint
-              from projection.projection_offset o
-              join projection.version v using (projection, version)
-             where o.projection = $1 and v.state = 'live'
-            """, [.text(model.name)])
-        await connection.close()
-        return try rows.first?.int8(0) ?? 0
+        try await PostgresConnection.with(database, logger: logger) { connection in
+            let rows = try await connection.query(
+                """
+                select coalesce(sum(o.next_offset), 0)::bigint
+                  from projection.projection_offset o
+                  join projection.version v using (projection, version)
+                 where o.projection = $1 and v.state = 'live'
+                """, [.text(model.name)])
+            return try rows.first?.int8(0) ?? 0
+        }
     }
 }
 

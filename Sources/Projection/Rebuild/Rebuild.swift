@@ -28,7 +28,7 @@ public struct Rebuild: Sendable {
     /// - Throws: `RebuildFailure.notVersioned`.
     public init(
         model: ProjectedModel, database: PostgresConfiguration, kafka: KafkaConfiguration, codec: EventCodec,
-        lanes: Int = 2, logger: Logger, observer: @escaping RebuildObserver
+        lanes: Int = 3, logger: Logger, observer: @escaping RebuildObserver
     ) throws(RebuildFailure) {
         guard let files = model.files else { throw .notVersioned(model.name) }
         self.model = model
@@ -53,8 +53,9 @@ public struct Rebuild: Sendable {
     public func run() async throws {
         let clusterID = try await clusterID()
         let version = try await withLock { connection in
-            let version = try await VersionBuilder(files).begin(on: connection)
-            observe(.began(version: version.version, resumed: version.createdAt != 0))
+            let (version, isResumed) = try await VersionBuilder(files).begin(on: connection)
+            let left = isResumed ? try await recordsBehind(version, on: connection) : nil
+            observe(.began(version: version.version, leftBehind: left))
             if !version.isLoaded {
                 try await load(into: version.target(announces: false), upTo: nil, clusterID: clusterID)
             }
@@ -62,10 +63,32 @@ public struct Rebuild: Sendable {
         }
         // A load takes long, and an outage meanwhile would have cost the lock: it is taken anew for what follows.
         try await withLock { connection in
+            let version = try await stillBuilding(version, on: connection)
             if !version.isLoaded { try await index(version, on: connection) }
             try await CatchUp(rebuild: self, target: version.target(announces: false), clusterID: clusterID)
                 .run(version, on: connection)
         }
+    }
+
+    /// Whoever had the lock meanwhile may have dropped the version, or made it live.
+    private func stillBuilding(
+        _ version: ProjectionVersion, on connection: PostgresConnection
+    ) async throws -> ProjectionVersion {
+        let versions = try await connection.query(LoadVersions(projection: model.name))
+        guard let found = versions.first(where: { $0.version == version.version && $0.state == .building }) else {
+            throw RebuildFailure.overtaken(projection: model.name, version: version.version)
+        }
+        return found
+    }
+
+    /// Records that an earlier run wrote into the version.
+    private func recordsBehind(_ version: ProjectionVersion, on connection: PostgresConnection) async throws -> Int {
+        let rows = try await connection.query(
+            """
+            select coalesce(sum(next_offset), 0)::bigint from projection.projection_offset
+             where projection = $1 and version = $2
+            """, [.text(version.projection), .int4(Int32(version.version))])
+        return Int(try rows.first?.int8(0) ?? 0)
     }
 
     /// Keys, indexes and statistics, after the load.
@@ -87,19 +110,16 @@ public struct Rebuild: Sendable {
 
     /// One at a time for each projection, by a lock that ends with the connection.
     func withLock<Value>(_ body: (PostgresConnection) async throws -> Value) async throws -> Value {
-        let connection = try await PostgresConnection.connect(database, logger: logger)
-        let result: Result<Value, any Error>
-        do {
+        try await PostgresConnection.with(database, logger: logger) { connection in
             let rows = try await connection.query(
-                "select pg_try_advisory_lock(hashtextextended($1, 0))", [.text("rebuild of " + model.name)])
+                "select pg_try_advisory_lock(hashtextextended($1, 0))", [.text(Self.lock(of: model.name))])
             guard try rows.first?.bool(0) == true else { throw RebuildFailure.busy(model.name) }
-            result = .success(try await body(connection))
-        } catch {
-            result = .failure(error)
+            return try await body(connection)
         }
-        await connection.close()
-        return try result.get()
     }
+
+    /// Name of the advisory lock that whoever fills a version holds.
+    static func lock(of projection: String) -> String { "rebuild of " + projection }
 
     func clusterID() async throws -> String {
         do throws(KafkaError) {
@@ -110,6 +130,7 @@ public struct Rebuild: Sendable {
     }
 
     var readerSettings: ConsumerSettings {
-        ConsumerSettings(maximumBatch: 2_000, maximumWait: .milliseconds(50))
+        // Each partition that is loaded has a reader of its own, so little is read ahead.
+        ConsumerSettings(maximumBatch: 2_000, maximumWait: .milliseconds(50), maximumPrefetchKilobytes: 4_096)
     }
 }

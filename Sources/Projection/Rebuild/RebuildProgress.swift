@@ -1,8 +1,8 @@
 /// How far a rebuild is.
 public enum RebuildProgress: Sendable {
-    /// The version being filled, and whether an earlier run began it.
-    case began(version: Int, resumed: Bool)
-    /// Records read and written so far, of about so many (0: not known).
+    /// The version being filled, and how many records an earlier run wrote into it; nil when none began it.
+    case began(version: Int, leftBehind: Int?)
+    /// Records behind it so far, an earlier run's too as they are come by, of about so many (0: not known).
     case loading(records: Int, expected: Int)
     /// Keys and indexes are being made.
     case indexing
@@ -23,8 +23,10 @@ public enum RebuildFailure: Error, Sendable, Equatable, CustomStringConvertible 
     case busy(String)
     /// No version of that number, or none that is live.
     case noSuchVersion(projection: String, version: Int?)
-    /// A rebuild was begun and not ended; its version is in the way.
-    case unfinished(projection: String, version: Int)
+    /// Another command dropped the version that was being filled, or finished it.
+    case overtaken(projection: String, version: Int)
+    /// The two versions have no table in common.
+    case nothingInCommon(projection: String, first: Int, second: Int)
     /// The live version can only be replaced, not dropped.
     case isLive(projection: String, version: Int)
     /// Readers hold the public views, so they cannot be made anew.
@@ -41,11 +43,13 @@ public enum RebuildFailure: Error, Sendable, Equatable, CustomStringConvertible 
         case .noSuchVersion(let projection, let version?):
             "\(projection) has no version \(version); wniosekctl projection list shows what there is"
         case .noSuchVersion(let projection, nil): "\(projection) has no live version; run: wniosekctl migrate"
-        case .unfinished(let projection, let version):
+        case .overtaken(let projection, let version):
             """
-            version \(version) of \(projection) is half built: finish it (wniosekctl projection rebuild \(projection)) or drop it \
-            (wniosekctl projection drop \(projection) \(version)) first
+            another command took version \(version) of \(projection) over while this one was cut off from the database; \
+            wniosekctl projection list shows what there is
             """
+        case .nothingInCommon(let projection, let first, let second):
+            "versions \(first) and \(second) of \(projection) have no table in common, so nothing can be compared"
         case .isLive(let projection, let version):
             "version \(version) of \(projection) is live; rebuild first, then drop the retired version"
         case .viewsInUse(let name):

@@ -11,11 +11,13 @@ public struct ProjectionVersion: Sendable, Hashable {
         case live
         /// It was live; it stands still until it is dropped.
         case retired
+        /// A verification compares with it and drops it; one that was ended leaves it to the next.
+        case scratch
     }
 
     /// Name of the projection.
     public let projection: String
-    /// Number, from 1.
+    /// Number, from 1; of a scratch from -1 downwards.
     public let version: Int
     /// Schema of its tables.
     public let schema: String
@@ -46,8 +48,14 @@ public struct ProjectionVersion: Sendable, Hashable {
 struct LoadVersions: PostgresStatement {
     let projection: String?
 
+    /// As `decode` expects them.
+    static let columns = """
+        projection, version, schema_name, definition, case when version < 0 then 'scratch' else state end, is_loaded,
+        is_paused, created_at, views
+        """
+
     static let sql = """
-        select projection, version, schema_name, definition, state, is_loaded, is_paused, created_at, views
+        select \(columns)
           from projection.version
          where $1::text is null or projection = $1
          order by projection, version desc

@@ -22,7 +22,7 @@ public struct VersionBuilder: Sendable {
                 let first = try await create(in: transaction, as: .live)
                 try await index(first, in: transaction)
                 try await publish(first, in: transaction)
-                return "\(name): version 1"
+                return "\(name): version \(first.version)"
             }
             guard live.definition == files.fingerprint else {
                 return """
@@ -37,43 +37,80 @@ public struct VersionBuilder: Sendable {
     }
 
     /// Changes of versions of one projection happen one after another.
-    static func lock(_ projection: String, in transaction: borrowing PostgresTransaction) async throws {
-        _ = try await transaction.query(
-            "select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("versions of " + projection)])
+    ///
+    /// The lock is tried again and again: a statement that waits for it would end by `lock_timeout`, which is meant for
+    /// tables, while a switch may hold it for longer with every right.
+    static func lock(
+        _ projection: String, in transaction: borrowing PostgresTransaction, patience: Duration = .seconds(300)
+    ) async throws {
+        let deadline = ContinuousClock.now + patience
+        while true {
+            let rows = try await transaction.query(
+                "select pg_try_advisory_xact_lock(hashtextextended($1, 0))", [.text("versions of " + projection)])
+            if try rows.first?.bool(0) == true { return }
+            guard ContinuousClock.now < deadline else {
+                throw PostgresError(
+                    .timeout, "another command changes the versions of \(projection)",
+                    hint: "wait for it, or end its session")
+            }
+            try await ContinuousClock().sleep(for: .milliseconds(20))
+        }
     }
 
-    /// A version that is being built: the one that an earlier run left, or a new one.
+    /// The version that an earlier run left half built, or a new one. The caller holds the projection's rebuild lock.
     ///
-    /// One that another release left is dropped, for its tables are others.
-    func begin(on connection: PostgresConnection) async throws -> ProjectionVersion {
-        let left = try await connection.query(LoadVersions(projection: name)).first { $0.state == .building }
-        if let left, left.definition == files.fingerprint { return left }
-        return try await connection.transaction { transaction in
+    /// One that another release left is dropped, for its tables are others; so are scratches, whose verifications are
+    /// no more.
+    func begin(on connection: PostgresConnection) async throws -> (version: ProjectionVersion, isResumed: Bool) {
+        try await connection.transaction { transaction in
+            let versions = try await Self.cleared(name, in: transaction)
+            let left = versions.first { $0.state == .building }
+            if let left, left.definition == files.fingerprint { return (left, true) }
             if let left { try await Self.drop(left, in: transaction) }
-            return try await create(in: transaction, as: .building)
+            return (try await create(in: transaction, as: .building), false)
         }
+    }
+
+    /// A version to compare another one with. The caller holds the projection's rebuild lock, and drops it afterwards.
+    func beginScratch(on connection: PostgresConnection) async throws -> ProjectionVersion {
+        try await connection.transaction { transaction in
+            _ = try await Self.cleared(name, in: transaction)
+            return try await create(in: transaction, as: .scratch)
+        }
+    }
+
+    /// The versions without those that verifications left that were ended.
+    private static func cleared(
+        _ projection: String, in transaction: borrowing PostgresTransaction
+    ) async throws -> [ProjectionVersion] {
+        try await lock(projection, in: transaction)
+        let versions = try await transaction.query(LoadVersions(projection: projection))
+        for scratch in versions where scratch.state == .scratch {
+            try await drop(scratch, in: transaction)
+        }
+        return versions.filter { $0.state != .scratch }
     }
 
     private func create(
         in transaction: borrowing PostgresTransaction, as state: ProjectionVersion.State
     ) async throws -> ProjectionVersion {
+        let stored: ProjectionVersion.State = state == .scratch ? .building : state
         let rows = try await transaction.query(
             """
             insert into projection.version (projection, version, schema_name, definition, state, is_loaded, live_since)
-            select $1, n.version, $2 || '_v' || n.version, $3, $4, $4 = 'live', case when $4 = 'live' then now() end
-              from (select coalesce(max(v.version), 0) + 1 as version
-                      from projection.version v where v.projection = $1) n
-            returning version
+            select $1, n.version, $2 || case when n.version > 0 then '_v' else '_scratch' end || abs(n.version), $3, $4,
+                   $4 = 'live', case when $4 = 'live' then now() end
+              from projection.take_version_number($1, $5) as n (version)
+            returning \(LoadVersions.columns)
             """,
-            [.text(name), .text(files.definition.schema), .text(files.fingerprint), .text(state.rawValue)])
+            [
+                .text(name), .text(files.definition.schema), .text(files.fingerprint), .text(stored.rawValue),
+                .bool(state == .scratch),
+            ])
         guard let row = rows.first else {
             throw PostgresError(.protocol, "a new version was not returned", hint: "see the server's log")
         }
-        let number = try row.int(0)
-        let version = ProjectionVersion(
-            projection: name, version: number, schema: "\(files.definition.schema)_v\(number)",
-            definition: files.fingerprint, views: nil, state: state, isLoaded: state == .live, isPaused: false,
-            createdAt: 0)
+        let version = try LoadVersions.decode(row)
         try await transaction.execute(script: "create schema \(version.schema)")
         try await run(.tables, of: version, path: version.schema, in: transaction)
         return version

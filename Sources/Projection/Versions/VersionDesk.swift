@@ -9,7 +9,7 @@ public enum VersionDesk {
         try await connection.query(LoadVersions(projection: projection))
     }
 
-    /// Drops a version that is not live, with its tables.
+    /// Drops a version that is not live and that nobody fills, with its tables.
     public static func drop(_ projection: String, version: Int, on connection: PostgresConnection) async throws {
         try await connection.transaction { transaction in
             try await VersionBuilder.lock(projection, in: transaction)
@@ -20,6 +20,11 @@ public enum VersionDesk {
             guard dropped.state != .live else {
                 throw RebuildFailure.isLive(projection: projection, version: version)
             }
+            if dropped.state == .building || dropped.state == .scratch {
+                let rows = try await transaction.query(
+                    "select pg_try_advisory_xact_lock(hashtextextended($1, 0))", [.text(Rebuild.lock(of: projection))])
+                guard try rows.first?.bool(0) == true else { throw RebuildFailure.busy(projection) }
+            }
             try await VersionBuilder.drop(dropped, in: transaction)
         }
     }
@@ -28,6 +33,8 @@ public enum VersionDesk {
     public static func pause(_ projection: String, _ isPaused: Bool, on connection: PostgresConnection) async throws {
         let projected: [PostgresValue] = [.text(projection)]
         let rows = try await connection.transaction { transaction in
+            // Else the order would meet a switch half way, and find no live version.
+            try await VersionBuilder.lock(projection, in: transaction)
             let rows = try await transaction.query(
                 """
                 update projection.version set is_paused = $2 where projection = $1 and state = 'live' returning version

@@ -8,7 +8,8 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Compares a read model with the log, application by application.",
         discussion: """
             Folds the log into tables of its own, up to the very offsets the live version has reached, and compares \
-            checksums. Exit code 2 and a list when rows differ.
+            checksums. Exit code 2 and a list when rows differ. Tables that a verification left that was ended are dropped \
+            by the next one, or by a rebuild.
             """)
 
     @Argument(help: "Which read model.")
@@ -19,11 +20,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reporting {
-            let tools = try ReadModelTools()
-            let display = ProgressDisplay()
-            let comparison = try await ReadModelTools.reporting {
-                try await tools.rebuild(projection, observer: { display.show($0) }).verify()
-            }
+            let comparison = try await ReadModelTools().rebuilding(projection) { try await $0.verify() }
             try ComparisonReport.tell(comparison, of: projection.rawValue, listing: list)
         }
     }
@@ -33,7 +30,10 @@ struct VerifyCommand: AsyncParsableCommand {
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Compares two versions of a read model as they stand.",
-        discussion: "Exit code 2 and a list when rows differ. A retired version stands where it was replaced.")
+        discussion: """
+            Exit code 2 and a list when rows differ. A retired version stands where it was replaced. Of versions of other \
+            releases the tables and columns are compared that both have; what is left out is said, and is no difference.
+            """)
 
     @Argument(help: "Which read model.")
     var projection: ReadModelName
@@ -61,6 +61,9 @@ struct DiffCommand: AsyncParsableCommand {
 /// A comparison as text.
 enum ComparisonReport {
     static func tell(_ comparison: VersionComparison, of projection: String, listing: Int) throws {
+        for part in comparison.leftOut {
+            print("left out\t\(part.table)\t\(part.column ?? "whole table")\t\(part.reason)")
+        }
         for difference in comparison.differences.prefix(listing) {
             print("\(difference.kind.rawValue)\t\(difference.table)\t\(difference.key)")
         }
@@ -72,6 +75,7 @@ enum ComparisonReport {
                 "\(projection): \(count) of \(comparison.compared) checksums differ; "
                     + "wniosekctl projection rebuild mends a read model")
         }
-        print("\(projection): \(comparison.compared) checksums are equal")
+        let limit = comparison.leftOut.isEmpty ? "" : ", of what both versions have"
+        print("\(projection): \(comparison.compared) checksums are equal\(limit)")
     }
 }

@@ -6,8 +6,7 @@ import Synchronization
 /// Shows a rebuild's progress: one line that moves on a terminal, JSON lines elsewhere. Standard error.
 final class ProgressDisplay: Sendable {
     private struct State {
-        var began = ContinuousClock.now
-        var loaded: Int?
+        var pace = RebuildPace(leftBehind: 0)
         var last: ContinuousClock.Instant?
         var lineIsOpen = false
     }
@@ -20,10 +19,10 @@ final class ProgressDisplay: Sendable {
             let now = ContinuousClock.now
             switch progress {
             case .loading(let records, let expected):
-                if state.loaded == nil { (state.began, state.loaded) = (now, records) }
+                state.pace.reach(records, at: now)
                 if let last = state.last, now - last < (isTerminal ? .milliseconds(200) : .seconds(1)) { return }
                 state.last = now
-                loading(records, expected, (now - state.began) / .seconds(1), &state)
+                loading(records, expected, &state)
             case .followingLive(let behind):
                 if let last = state.last, now - last < .milliseconds(500) { return }
                 state.last = now
@@ -31,9 +30,11 @@ final class ProgressDisplay: Sendable {
                     writer.member("step", "following")
                     writer.member("behind", behind)
                 }
-            case .began(let version, let resumed):
-                line(resumed ? "going on with version \(version)" : "version \(version) begun", &state, ends: true) {
-                    $0.member("step", resumed ? "resumed" : "began")
+            case .began(let version, let leftBehind):
+                state.pace = RebuildPace(leftBehind: leftBehind ?? 0)
+                let isResumed = leftBehind != nil
+                line(isResumed ? "going on with version \(version)" : "version \(version) begun", &state, ends: true) {
+                    $0.member("step", isResumed ? "resumed" : "began")
                     $0.member("version", version)
                 }
             case .indexing:
@@ -49,17 +50,24 @@ final class ProgressDisplay: Sendable {
         }
     }
 
-    private func loading(_ records: Int, _ expected: Int, _ seconds: Double, _ state: inout State) {
-        let done = records - (state.loaded ?? 0)
-        let rate = seconds > 0 ? Double(done) / seconds : 0
-        let left = rate > 0 ? Int(Double(expected - records) / rate) : nil
+    /// Leaves the line that moves, so that what is written next does not stand in it.
+    func end() {
+        state.withLock { state in
+            if state.lineIsOpen { FileHandle.standardError.write(Data("\n".utf8)) }
+            state.lineIsOpen = false
+        }
+    }
+
+    private func loading(_ records: Int, _ expected: Int, _ state: inout State) {
+        let rate = Int(state.pace.perSecond)
+        let left = state.pace.secondsLeft(to: expected)
         let bar = Self.bar(records, of: expected)
         let eta = left.map { String(format: "%d:%02d left", $0 / 60, $0 % 60) } ?? "time left unknown"
-        line("\(bar) \(records) of about \(expected) records, \(Int(rate)) a second, \(eta)", &state) { writer in
+        line("\(bar) \(records) of about \(expected) records, \(rate) a second, \(eta)", &state) { writer in
             writer.member("step", "loading")
             writer.member("records", records)
             writer.member("expected", expected)
-            writer.member("recordsPerSecond", Int(rate))
+            writer.member("recordsPerSecond", rate)
             if let left { writer.member("secondsLeft", left) }
         }
     }

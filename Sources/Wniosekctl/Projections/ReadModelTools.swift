@@ -48,12 +48,15 @@ struct ReadModelTools {
 
     func withConnection<R>(_ body: (PostgresConnection) async throws -> R) async throws -> R {
         try await Self.reporting {
-            let connection = try await PostgresConnection.connect(try database(), logger: settings.logger)
-            let result: Result<R, any Error>
-            do { result = .success(try await body(connection)) } catch { result = .failure(error) }
-            await connection.close()
-            return try result.get()
+            try await PostgresConnection.with(try database(), logger: settings.logger, body)
         }
+    }
+
+    /// Runs a command that reads the log, and shows how far it is.
+    func rebuilding<R>(_ name: ReadModelName, _ body: (Rebuild) async throws -> R) async throws -> R {
+        let display = ProgressDisplay()
+        defer { display.end() }
+        return try await Self.reporting { try await body(try rebuild(name, observer: { display.show($0) })) }
     }
 
     func rebuild(_ name: ReadModelName, observer: @escaping RebuildObserver) throws -> Rebuild {

@@ -18,11 +18,7 @@ struct RebuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reporting {
-            let tools = try ReadModelTools()
-            let display = ProgressDisplay()
-            try await ReadModelTools.reporting {
-                try await tools.rebuild(projection, observer: { display.show($0) }).run()
-            }
+            try await ReadModelTools().rebuilding(projection) { try await $0.run() }
         }
     }
 }

@@ -16,7 +16,7 @@ struct ListVersions: AsyncParsableCommand {
                 try await VersionDesk.list(projection?.rawValue, on: $0)
             }
             for version in versions {
-                let state = version.isPaused ? "\(version.state.rawValue), paused" : version.state.rawValue
+                let state = version.isPaused ? "\(version.state.rawValue), paused" : Self.word(for: version.state)
                 let begun = Instant(milliseconds: version.createdAt).rfc3339
                 let cells = [
                     version.projection, "\(version.version)", state, version.schema, version.definition, begun,
@@ -24,6 +24,11 @@ struct ListVersions: AsyncParsableCommand {
                 print(cells.joined(separator: "\t"))
             }
         }
+    }
+
+    private static func word(for state: ProjectionVersion.State) -> String {
+        guard state == .scratch else { return state.rawValue }
+        return "scratch of a verify (dropped at its end, or by the next verify or rebuild)"
     }
 }
 
