@@ -15,7 +15,7 @@ _PACE = 0.05
 class Load:
     """Appends cases at a steady rate from entering the context until `finish`, or until leaving."""
 
-    def __init__(self, servers: str, run: str, per_second: int = 200) -> None:
+    def __init__(self, servers: str, run: str, per_second: int = 100) -> None:
         self._appender = Appender(servers)
         self._records = interleaved(Case(run, number) for number in count())
         self._per_pace = max(1, int(per_second * _PACE))

@@ -58,16 +58,16 @@ def start_following(stack: Stack) -> None:
 def test_killed_between_the_commit_in_postgresql_and_the_one_in_kafka(followers: Followers) -> None:
     projected, group = Projected(followers.stack, PROJECTION), ConsumerGroup(followers.servers, PROJECTION)
     with Load(followers.servers, "between") as load:
-        load.await_appended(200)
-        projected.await_progress(200)
-        followers.proxy.withheld.add(OFFSET_COMMIT)
-        projected.await_progress(200)
+        load.await_appended(100)
+        projected.await_progress(100)
+        followers.proxy.withhold(OFFSET_COMMIT)
+        projected.await_progress(100)
         followers.stack.children[PROJECTION].kill()
-        followers.proxy.withheld.clear()
+        followers.proxy.withhold_nothing()
         told, passed = sum(group.committed().values()), projected.passed()
         assert told < passed, "Kafka was told of everything, so nothing was in between"
         followers.stack.restart(PROJECTION)
-        projected.await_progress(200)
+        projected.await_progress(100)
         load.finish()
     assert_whole_history(followers.stack)
 
@@ -87,15 +87,15 @@ def cut_off(followers: Followers) -> Callable[[], None]:
 def test_a_broker_away_for_longer_than_a_session(followers: Followers, harm: Callable[[Followers], Callable[[], None]]) -> None:
     projected, projector = Projected(followers.stack, PROJECTION), Instances(followers.stack, PROJECTION).first
     with Load(followers.servers, harm.__name__) as load:
-        load.await_appended(200)
-        projected.await_progress(200)
+        load.await_appended(100)
+        projected.await_progress(100)
         mend = harm(followers)
         try:
             wait_until(lambda: projector.metric("projection_partitions") == 0, "the projector losing its partitions", 60)
         finally:
             mend()
-        load.await_appended(200)
-        projected.await_progress(200)
+        load.await_appended(100)
+        projected.await_progress(100)
         load.finish()
     assert_whole_history(followers.stack)
 

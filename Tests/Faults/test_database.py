@@ -26,13 +26,13 @@ PASSED = """
 def test_postgresql_stopped_immediately_in_the_middle_of_a_batch(stack: Stack) -> None:
     projected = Projected(stack, PROJECTION)
     with Load(stack.endpoints.broker, "stopped") as load:
-        load.await_appended(200)
-        projected.await_progress(200)
+        load.await_appended(100)
+        projected.await_progress(100)
         with batch_half_written(stack, f"{projected.schema}_v1"):
             stack.postgres.stop_immediately()
             stack.children["postgres"].stop()
         stack.restart("postgres")
-        projected.await_progress(400)
+        projected.await_progress(200)
         load.finish()
     assert_whole_history(stack)
 
@@ -43,10 +43,10 @@ def test_going_back_to_an_older_dump_loses_nothing_and_repeats_only_mail_that_th
     """G8 is the ledger's: what it lost it tells once more, under the same Message-ID; what it kept it never repeats."""
     backup, read_models = DatabaseBackup(stack, tmp_path / "older.dump"), ReadModels(stack.endpoints.database)
     history = History(Topic(stack.endpoints.broker), read_models, Mailbox(stack.mail.folder))
-    with Filing(stack.settings.ports["intake"], range(1, 301)) as filing:
+    with Filing(stack.settings.ports["intake"], range(1, 201)) as filing:
         receipts = filing.finish()
     history.await_settled(receipts)
-    with Filing(stack.settings.ports["intake"], range(301, 901)) as filing:
+    with Filing(stack.settings.ports["intake"], range(201, 601)) as filing:
         filing.await_receipts(100)
         backup.take()
         receipts += filing.finish()

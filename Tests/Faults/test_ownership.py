@@ -26,7 +26,7 @@ def test_an_instance_that_sleeps_through_a_rebalance_is_fenced(followers: Stack)
     projected = Projected(followers, PROJECTION)
     with Instances(followers, PROJECTION) as instances, Load(followers.endpoints.broker, "sleeper") as load:
         sleeper = instances.first
-        load.await_appended(200)
+        load.await_appended(100)
         await_owners(projected, sleeper)
         before = sleeper.metric("projection_fenced_total")
         with batch_in_hand(followers, f"{projected.schema}_v1"):
@@ -34,7 +34,7 @@ def test_an_instance_that_sleeps_through_a_rebalance_is_fenced(followers: Stack)
         try:
             [successor] = instances.start()
             await_owners(projected, successor)
-            projected.await_progress(200)
+            projected.await_progress(100)
         finally:
             sleeper.child.signal(signal.SIGCONT)
         wait_until(lambda: sleeper.metric("projection_fenced_total") > before, "the sleeper being fenced", REBALANCED_WITHIN)
@@ -46,14 +46,14 @@ def test_an_instance_that_sleeps_through_a_rebalance_is_fenced(followers: Stack)
 def test_one_instance_becomes_six_and_then_two_under_load(followers: Stack) -> None:
     projected = Projected(followers, PROJECTION)
     with Instances(followers, PROJECTION) as instances, Load(followers.endpoints.broker, "scale") as load:
-        load.await_appended(200)
+        load.await_appended(100)
         instances.start(5)
         await_owners(projected, instances.first, *instances.further)
-        projected.await_progress(400)
+        projected.await_progress(200)
         instances.stop(4)
         await_owners(projected, instances.first, *instances.further)
         assert len(instances.further) == 1
-        projected.await_progress(400)
+        projected.await_progress(200)
         load.finish()
         assert_whole_history(followers)
 
@@ -61,15 +61,15 @@ def test_one_instance_becomes_six_and_then_two_under_load(followers: Stack) -> N
 def test_without_its_offsets_in_kafka_a_projector_goes_on_from_those_in_postgresql(followers: Stack) -> None:
     projected = Projected(followers, PROJECTION)
     with Load(followers.endpoints.broker, "forgotten") as load:
-        load.await_appended(200)
-        projected.await_progress(200)
+        load.await_appended(100)
+        projected.await_progress(100)
         followers.children[PROJECTION].stop()
         passed = projected.passed()
         group = ConsumerGroup(followers.endpoints.broker, PROJECTION)
         assert group.committed(), "there was nothing to forget"
         group.forget()
         assert group.committed() == {}
-        load.await_appended(200)
+        load.await_appended(100)
         followers.restart(PROJECTION)
         load.finish()
     log = assert_whole_history(followers)

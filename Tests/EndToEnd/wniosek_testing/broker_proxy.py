@@ -19,8 +19,7 @@ class BrokerProxy:
 
     def __init__(self) -> None:
         self.broker_port: int | None = None
-        self.withheld: set[int] = set()
-        """API keys of requests that are taken and never passed on."""
+        self._withheld: frozenset[int] = frozenset()
         self._is_cut = False
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
@@ -37,6 +36,15 @@ class BrokerProxy:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()
+
+    def withhold(self, *api_keys: int) -> None:
+        """Takes requests of these kinds and never passes them on."""
+        self._withheld = frozenset(api_keys)
+
+    def withhold_nothing(self) -> None:
+        """Ends every connection too, for what was withheld would be waited for on it."""
+        self._withheld = frozenset()
+        self._await(self._drop())
 
     def cut(self) -> None:
         """Ends every connection, and each new one at once."""
@@ -87,7 +95,7 @@ class BrokerProxy:
         while True:
             length = await client.readexactly(_LENGTH)
             frame = await client.readexactly(int.from_bytes(length, "big"))
-            if int.from_bytes(frame[:2], "big") in self.withheld:
+            if int.from_bytes(frame[:2], "big") in self._withheld:
                 continue
             to_broker.write(length + frame)
             await to_broker.drain()
