@@ -21,6 +21,10 @@ from wniosek_testing.topic import PARTITIONS, Topic
 BENEFITS = ("alimony-fund", "family-benefits", "housing-allowance", "social-assistance")
 CASES = "select * from housing_allowance.applications order by application_id"
 FOLLOWERS = ("housing-allowance", "applicant-status")
+FOLLOWED = """
+    select coalesce(sum(accepted), 0)::int as accepted from projection.projection_offset
+     where projection = 'applicant-status'
+"""
 
 
 @pytest.fixture
@@ -126,6 +130,7 @@ def test_a_restored_log_is_the_same_and_projections_go_on_once_they_are_told(off
     receipts += _submit(office, *range(601_000, 601_008))
     for receipt in receipts:
         read_models.await_case(receipt["applicationId"])
+    wait_until(lambda: read_models.rows(FOLLOWED) == [{"accepted": 20}], "applicant-status following", within=60)
     for service in ("intake", *FOLLOWERS):
         office.children[service].stop()
     second = _control(office, "log", "archive", "--to", archive)

@@ -176,6 +176,25 @@ struct ProjectionLaneTests {
         }
     }
 
+    @Test func `a state that cannot be read ends the projector and says so, and nothing is passed over`() async throws {
+        try await withNotes { database in
+            let first = try lane(database)
+            _ = try await first.claim([partition])
+            _ = try await first.process([record(0, filed(1, a))])
+            let damage = "update notes_v1.standing set state = '\\x09' returning version::text"
+            #expect(try await database.text(damage) == "1")
+            let second = try lane(database)
+            _ = try await second.claim([partition])
+            let failure = await #expect(throws: ProjectionFailure.self) {
+                try await second.process([record(1, Events.event(2, of: a, expecting: 1, Events.note("next")))])
+            }
+            let cause = SnapshotDecodingError.otherFormat
+            #expect(failure == .unreadableState(code: cause.code, detail: cause.detail))
+            #expect(failure?.isRecoverable == false)
+            #expect(try await nextOffset(database) == "1")
+        }
+    }
+
     @Test func `offsets of another cluster are never reset`() async throws {
         try await withNotes { database in
             let first = try lane(database)

@@ -140,7 +140,12 @@ actor ProjectionLane {
     private func states(of applications: [ApplicationID]) async throws -> ProjectionInput {
         guard let step = model.states?.load(applications, of: target) else { return .loaded([]) }
         let results = try await pool.withConnection { try await $0.pipeline([step]) }
-        return .loaded(try results[0].rows.map { try SnapshotCodec.decode(try $0.bytea(0)) })
+        let snapshots = try results[0].rows.map { try $0.bytea(0) }
+        do {
+            return .loaded(try snapshots.map(SnapshotCodec.decode))
+        } catch {
+            throw ProjectionFailure.unreadableState(code: error.code, detail: error.detail)
+        }
     }
 
     private func commit(_ transaction: ProjectionTransaction) async throws -> ProjectionInput {

@@ -19,11 +19,14 @@ public enum ProjectionFailure: Error, Sendable, Equatable, CustomStringConvertib
     /// The database refused for a reason that waiting will not mend.
     case database(sqlState: String, detail: String)
 
+    /// A folded state that the database keeps cannot be read.
+    case unreadableState(code: String, detail: String)
+
     /// Whether starting over can help.
     public var isRecoverable: Bool {
         switch self {
         case .fenced, .superseded, .paused, .interrupted, .log: true
-        case .foreignCluster, .offsetOutsideLog, .database: false
+        case .foreignCluster, .offsetOutsideLog, .database, .unreadableState: false
         }
     }
 
@@ -46,6 +49,8 @@ public enum ProjectionFailure: Error, Sendable, Equatable, CustomStringConvertib
             "log: \(code): \(detail)"
         case .database(let sqlState, let detail):
             "database: \(sqlState): \(detail). Check that the migrations are applied and the role may write."
+        case .unreadableState(let code, let detail):
+            "unreadable-state: \(code): \(detail) Run the release that wrote it, or: wniosekctl projection rebuild."
         }
     }
 }
