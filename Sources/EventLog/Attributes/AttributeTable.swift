@@ -10,14 +10,12 @@ struct AttributeTable {
     /// The attributes that the headers carry in binary mode.
     init(_ headers: RecordHeaders) throws(EventDecodingError) {
         bytes = headers.packed
-        var index = headers.startIndex
-        while index < headers.endIndex {
+        for index in headers.indices {
             let place = headers.place(at: index)
             if let name = AttributeName(header: bytes[place.key]) {
                 guard let value = place.value else { throw .invalidAttribute(name.rawValue) }
                 try note(value, as: name)
             }
-            index = headers.index(after: index)
         }
     }
 

@@ -7,8 +7,7 @@ enum ContentMode: Sendable, Equatable {
 
     init(of headers: RecordHeaders) throws(EventDecodingError) {
         var found: ArraySlice<UInt8>?
-        var index = headers.startIndex
-        while index < headers.endIndex {
+        for index in headers.indices {
             let place = headers.place(at: index)
             if place.key.count == ContentMode.header.count, headers.packed[place.key].elementsEqual(ContentMode.header)
             {
@@ -16,7 +15,6 @@ enum ContentMode: Sendable, Equatable {
                 guard let value = place.value else { throw .invalidAttribute(HeaderName.contentType) }
                 found = headers.packed[value]
             }
-            index = headers.index(after: index)
         }
         guard let found else { throw .missingAttribute(HeaderName.contentType) }
         if found.elementsEqual(ContentMode.json) {

@@ -43,11 +43,7 @@ extension Rebuild {
         var backoff = Backoff()
         while true {
             do {
-                let connection = try await PostgresConnection.connect(loading, logger: logger)
-                let result: Result<Void, any Error>
-                do { result = .success(try await body(connection)) } catch { result = .failure(error) }
-                await connection.close()
-                return try result.get()
+                return try await PostgresConnection.with(loading, logger: logger, body)
             } catch let interrupted as BulkLane.Interrupted {
                 logger.warning("database away", metadata: ["cause": "\(interrupted.code)"])
             } catch let error as PostgresError where error.isTransient {

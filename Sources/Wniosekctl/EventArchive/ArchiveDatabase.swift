@@ -23,15 +23,9 @@ struct ArchiveDatabase {
             // A partition is one statement, however large it is.
             target.statementTimeout = nil
             target.answerTimeout = .seconds(600)
-            let connection = try await PostgresConnection.connect(target, logger: settings.logger)
-            let outcome: Result<R, any Error>
-            do {
-                outcome = .success(try await body(ArchiveDatabase(connection: connection)))
-            } catch {
-                outcome = .failure(error)
+            return try await PostgresConnection.with(target, logger: settings.logger) { connection in
+                try await body(ArchiveDatabase(connection: connection))
             }
-            await connection.close()
-            return try outcome.get()
         } catch let error as PostgresError {
             throw CommandFailure(error.isTransient ? .unavailable : .failed, "\(error)")
         }

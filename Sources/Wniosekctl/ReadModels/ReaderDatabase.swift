@@ -9,11 +9,7 @@ enum ReaderDatabase {
     ) async throws -> R {
         do {
             let target = try PostgresConfiguration(url: try settings.configuration.value(ServiceKeys.databaseURL))
-            let connection = try await PostgresConnection.connect(target, logger: settings.logger)
-            let outcome: Result<R, any Error>
-            do { outcome = .success(try await body(connection)) } catch { outcome = .failure(error) }
-            await connection.close()
-            return try outcome.get()
+            return try await PostgresConnection.with(target, logger: settings.logger, body)
         } catch let error as PostgresError {
             throw CommandFailure(error.isTransient ? .unavailable : .failed, "\(error)")
         }

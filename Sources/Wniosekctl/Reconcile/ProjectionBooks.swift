@@ -84,15 +84,7 @@ struct ProjectionBooks {
 
     private func connected<Value>(_ body: (PostgresConnection) async throws -> Value) async throws -> Value {
         do {
-            let connection = try await PostgresConnection.connect(configuration, logger: logger)
-            let result: Result<Value, any Error>
-            do {
-                result = .success(try await body(connection))
-            } catch {
-                result = .failure(error)
-            }
-            await connection.close()
-            return try result.get()
+            return try await PostgresConnection.with(configuration, logger: logger, body)
         } catch let error as PostgresError {
             throw CommandFailure(error.isTransient ? .unavailable : .failed, "\(error)")
         }
